@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
 # A room is a folder under src/: all its .cpp files but the tests make one static library.
 function(add_room name)
   cmake_parse_arguments(ROOM "" "" "LINK" ${ARGN})
