@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/help.h"
+
+#include <array>
+
+namespace app {
+namespace {
+
+constexpr std::string_view overview =
+    R"(Lan Tỏa đọc kế hoạch tuyên truyền của cơ quan nhà nước (PDF, bản quét, Word, văn bản thường) và dựng thành
+danh sách hoạt động: ai chủ trì, ai phối hợp, thời gian, kênh, số lượng, hạn báo cáo; mỗi chi tiết đều chỉ về
+đúng chỗ của nó trong văn bản gốc.
+
+Cách dùng:
+  lantoa read TỆP… [--json]       đọc kế hoạch, in bản tóm tắt hoặc JSON
+  lantoa serve [--port SỐ]        mở trang web trên máy này
+  lantoa version                  phiên bản
+  lantoa help [LỆNH]              hướng dẫn chi tiết của một lệnh
+
+Ví dụ:
+  lantoa read ke-hoach.pdf
+  lantoa read --json ke-hoach.docx > ke-hoach.json
+  lantoa serve
+)";
+
+constexpr std::string_view read_help =
+    R"(lantoa read TỆP… [--json] [--no-sandbox]
+
+Đọc từng tệp và in kế hoạch đã dựng. Loại tệp được nhận ra từ nội dung, không từ tên: PDF (cả bản quét), ảnh (PNG,
+JPEG, TIFF), DOCX, DOC, ODT, RTF, HTML, Markdown, văn bản thường (UTF-8, UTF-16, windows-1258, TCVN3, VNI).
+
+  --json         in JSON theo lược đồ lantoa.plan/1; nhiều tệp thì mỗi tệp một dòng
+  --no-sandbox   đọc ngay trong tiến trình này, không cách ly (chỉ dành cho tệp tin cậy và việc gỡ lỗi)
+
+Mã thoát: 0 đọc được; 1 đọc được nhưng kế hoạch có lỗi; 2 có tệp không đọc được.
+)";
+
+constexpr std::string_view serve_help =
+    R"(lantoa serve [--port SỐ] [--address ĐỊA_CHỈ] [--host TÊN]… [--data THƯ_MỤC] [--samples THƯ_MỤC]
+
+Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã dựng bên cạnh văn bản gốc.
+
+  --port SỐ          cổng, mặc định 8421; 0 để máy tự chọn một cổng trống
+  --address ĐỊA_CHỈ  địa chỉ lắng nghe, mặc định 127.0.0.1 (chỉ máy này)
+  --host TÊN         thêm một tên miền mà trình duyệt được dùng để gọi máy chủ này
+  --data THƯ_MỤC     nơi giữ các văn bản đã đọc, mặc định ~/.local/share/lantoa
+  --samples THƯ_MỤC  các kế hoạch mẫu được đọc sẵn khi mở lần đầu
+
+Dừng bằng Ctrl+C.
+)";
+
+struct Topic {
+  std::string_view name, text;
+};
+constexpr std::array topics_by_name{Topic{"read", read_help}, Topic{"serve", serve_help}, Topic{"help", overview},
+                                    Topic{"version", "lantoa version\n\nIn phiên bản của chương trình.\n"}};
+
+void print(std::string_view text, std::FILE* to) { std::fwrite(text.data(), 1, text.size(), to); }
+
+}  // namespace
+
+int help(const std::vector<std::string_view>& topics, std::FILE* to) {
+  if (topics.empty()) return print(overview, to), 0;
+  for (const Topic& topic : topics_by_name)
+    if (topic.name == topics.front()) return print(topic.text, to), 0;
+  std::fprintf(stderr, "lantoa: Không có hướng dẫn cho “%.*s”.\n", static_cast<int>(topics.front().size()),
+               topics.front().data());
+  return 2;
+}
+
+int version() {
+  print("lantoa " LANTOA_VERSION "\n", stdout);
+  return 0;
+}
+
+}  // namespace app
