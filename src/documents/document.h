@@ -60,6 +60,7 @@ struct Line {
   double font_size = 0;  // points, 0 where unknown
   double indent = 0;     // points (text files: columns) from the left edge of the text
   std::vector<Repair> repairs{};
+  std::vector<int> confidences{};  // 0 to 100, one for each word of `text`, where the line was recognised; else empty
 
   // The characters as they stand in the source.
   const std::string& printed() const { return source.empty() ? text : source; }

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "documents/read/page_layout.h"
+#include "vietnamese/text.h"
+
+namespace documents {
+namespace {
+
+// "2", "- 2 -", "Trang 2/7", "2 | Page".
+bool is_page_number(std::string_view text) {
+  int digits = 0;
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (vietnamese::is_digit(c)) ++digits;
+    if (vietnamese::is_letter(c)) base::append_utf8(words, vietnamese::lower(c));
+  }
+  return digits > 0 && digits <= 8 && (words.empty() || words == "trang" || words == "page");
+}
+
+// The text with every number as one #: what a running head has in common from page to page.
+std::string without_numbers(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (!vietnamese::is_digit(c))
+      base::append_utf8(out, vietnamese::lower(c));
+    else if (out.empty() || out.back() != '#')
+      out += '#';
+  }
+  return out;
+}
+
+constexpr std::size_t margin_lines = 3;  // from the top and from the bottom that may be a running head
+
+// Calls `see(line, key)` for the lines at the top or at the bottom of the page, from the outside inwards.
+void each_margin_line(PageLines& page, bool top, const auto& see) {
+  std::vector<LaidLine*> lines;
+  for (LaidLine& laid : page.lines) lines.push_back(&laid);
+  std::stable_sort(lines.begin(), lines.end(), [&](const LaidLine* a, const LaidLine* b) {
+    return top ? a->line.place.box.y0 < b->line.place.box.y0 : a->line.place.box.y1 > b->line.place.box.y1;
+  });
+  for (std::size_t i = 0; i < margin_lines && i < lines.size(); ++i) {
+    const Box& box = lines[i]->line.place.box;
+    const bool outside = top ? box.y1 < 0.14 * page.size.height : box.y0 > 0.86 * page.size.height;
+    if (!outside || lines[i]->line.cell) return;
+    const int height = static_cast<int>(std::lround((top ? box.y0 : page.size.height - box.y1) / 8));
+    if (!see(*lines[i], std::to_string(height) + without_numbers(lines[i]->line.text))) return;
+  }
+}
+
+void mark_margins(std::vector<PageLines>& pages, bool top) {
+  std::map<std::string, std::size_t> seen;
+  for (PageLines& page : pages)
+    each_margin_line(page, top, [&](LaidLine&, const std::string& key) { return ++seen[key], true; });
+  const std::size_t often = std::max<std::size_t>(2, pages.size() / 2);
+  for (PageLines& page : pages) {
+    each_margin_line(page, top, [&](LaidLine& laid, const std::string& key) {
+      const bool number = is_page_number(laid.line.text) && !laid.in_column;
+      const bool repeated = !is_page_number(laid.line.text) && pages.size() > 2 && seen[key] >= often;
+      if (!number && !repeated) return false;
+      laid.line.part = top ? Part::page_header : Part::page_footer;
+      return true;
+    });
+  }
+}
+
+// How the lines of the body are set, over all pages.
+struct Setting {
+  double indent = 0;  // of first lines; 0 where the document does not indent them
+};
+
+bool flows(const LaidLine& laid) {
+  return laid.line.part == Part::body && !laid.line.cell && !laid.in_column && !laid.line.centred;
+}
+
+Setting setting_of(const std::vector<PageLines>& pages) {
+  std::map<int, int> indents;
+  int flush = 0;
+  for (const PageLines& page : pages) {
+    for (const LaidLine& laid : page.lines) {
+      if (!flows(laid)) continue;
+      if (laid.line.indent < 4)
+        ++flush;
+      else if (laid.line.indent < 72)
+        ++indents[static_cast<int>(std::lround(laid.line.indent / 4))];
+    }
+  }
+  const auto most = std::max_element(indents.begin(), indents.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == indents.end() || most->second < 3 || flush < 3) return {};
+  return {4.0 * most->first};
+}
+
+bool opens_item(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t c = base::next_code_point(text, at);
+  if (!vietnamese::is_letter(c)) return true;  // digits, dashes, bullets
+  const std::size_t end = text.find(' ');
+  const std::string_view word = text.substr(0, end);
+  return word.size() <= 6 && !word.empty() && (word.back() == '.' || word.back() == ')' || word.back() == ':');
+}
+
+void mark_starts(std::vector<PageLines>& pages) {
+  const Setting setting = setting_of(pages);
+  if (setting.indent == 0) return;
+  const LaidLine* previous = nullptr;
+  int previous_page = 0;
+  for (PageLines& page : pages) {
+    for (LaidLine& laid : page.lines) {
+      if (laid.line.part != Part::body) continue;
+      if (!flows(laid)) {
+        previous = nullptr;
+        continue;
+      }
+      const double step = laid.baseline - (previous ? previous->baseline : 0);
+      const bool close = previous && (previous_page != page.number || (step > 0 && step < 1.3 * laid.leading));
+      const bool full = previous && previous->line.place.box.x1 > previous->right - 2.5 * previous->line.font_size;
+      const bool same_look = previous && previous->line.bold == laid.line.bold &&
+                             std::abs(previous->line.font_size - laid.line.font_size) < 0.6;
+      if (std::abs(laid.line.indent - setting.indent) < 4)
+        laid.line.start = Start::paragraph;
+      else if (laid.line.indent < 4 && close && full && same_look && !opens_item(laid.line.text))
+        laid.line.start = Start::continuation;
+      previous = &laid;
+      previous_page = page.number;
+    }
+  }
+}
+
+void mark_blank_lines(std::vector<PageLines>& pages) {
+  for (PageLines& page : pages) {
+    const LaidLine* previous = nullptr;
+    for (LaidLine& laid : page.lines) {
+      if (laid.line.part != Part::body || laid.line.cell) continue;
+      if (previous && laid.leading > 0 && previous->in_column == laid.in_column) {
+        const double blank = (laid.baseline - previous->baseline) / laid.leading - 1;
+        laid.line.blank_lines_before = std::clamp(static_cast<int>(std::lround(blank - 0.2)), 0, 20);
+      }
+      previous = &laid;
+    }
+  }
+}
+
+// Numbers the tables of a document, and goes on with one that runs over a page end.
+class TableNumbers {
+ public:
+  void number(PageLines& page) {
+    const auto in_body = [](const LaidLine& laid) { return laid.line.part == Part::body; };
+    const auto first = std::find_if(page.lines.begin(), page.lines.end(), in_body);
+    const auto last = std::find_if(page.lines.rbegin(), page.lines.rend(), in_body);
+    std::map<int, std::pair<int, int>> numbers;  // table of the page -> table of the document, rows before
+    for (std::size_t g = 0; g < page.grids.size(); ++g) {
+      const bool at_top =
+          first != page.lines.end() && first->line.cell && first->line.cell->table == static_cast<int>(g);
+      if (at_top && open_ && same_columns(page.grids[g])) {
+        const int offset = rows_ - (continues_row(page, static_cast<int>(g)) ? 1 : 0);
+        numbers[static_cast<int>(g)] = {table_, offset};
+        rows_ = offset + page.grids[g].rows;
+      } else {
+        numbers[static_cast<int>(g)] = {++table_, 0};
+        rows_ = page.grids[g].rows;
+      }
+      edges_ = page.grids[g].column_edges;
+      last_row_has_number_ = first_cell_filled(page, static_cast<int>(g), page.grids[g].rows - 1);
+    }
+    open_ = last != page.lines.rend() && last->line.cell &&
+            last->line.cell->table == static_cast<int>(page.grids.size()) - 1;
+    for (LaidLine& laid : page.lines) {
+      if (!laid.line.cell) continue;
+      const auto [table, offset] = numbers[laid.line.cell->table];
+      laid.line.cell->table = table;
+      laid.line.cell->row += offset;
+    }
+  }
+
+ private:
+  bool same_columns(const Grid& grid) const {
+    return grid.column_edges.size() == edges_.size() &&
+           std::equal(edges_.begin(), edges_.end(), grid.column_edges.begin(),
+                      [](double a, double b) { return std::abs(a - b) < 6; });
+  }
+
+  static bool first_cell_filled(const PageLines& page, int table, int row) {
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const LaidLine& laid) {
+      const std::optional<Cell>& cell = laid.line.cell;
+      return cell && cell->table == table && cell->column == 0 && cell->row <= row && row < cell->row + cell->row_span;
+    });
+  }
+
+  // The first row on this page is the rest of the last one on the page before: no number of its own, and some cell
+  // goes on in the middle of a sentence.
+  bool continues_row(const PageLines& page, int table) const {
+    if (!last_row_has_number_ || first_cell_filled(page, table, 0)) return false;
+    std::set<int> seen;
+    for (const LaidLine& laid : page.lines) {
+      const std::optional<Cell>& cell = laid.line.cell;
+      if (!cell || cell->table != table || cell->row != 0 || !seen.insert(cell->column).second) continue;
+      if (vietnamese::starts_lower(laid.line.text)) return true;
+    }
+    return false;
+  }
+
+  int table_ = -1;
+  int rows_ = 0;  // of the table so far
+  bool open_ = false;
+  bool last_row_has_number_ = false;
+  std::vector<double> edges_{};
+};
+
+}  // namespace
+
+std::vector<Line> join_pages(std::vector<PageLines> pages) {
+  mark_margins(pages, true);
+  mark_margins(pages, false);
+  mark_blank_lines(pages);
+  mark_starts(pages);
+  TableNumbers tables;
+  std::vector<Line> lines;
+  for (PageLines& page : pages) {
+    tables.number(page);
+    for (LaidLine& laid : page.lines) lines.push_back(std::move(laid.line));
+  }
+  return lines;
+}
+
+}  // namespace documents
