@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Content hashes: how bytes are named where names lie.
 #pragma once
 #include <string>
 #include <string_view>

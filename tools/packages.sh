@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# The Debian packages this project stands on, by purpose, and the one function that installs what is missing.
+# Sourced by ./dev. Nothing is asked; a second call finds everything there and does nothing.
+
+debian_release() {  # "12", "13", or nothing on another system
+  (. /etc/os-release 2>/dev/null && [ "${ID:-}" = debian ] && echo "${VERSION_ID:-}") || true
+}
+
+packages_of() {  # packages_of GROUP: one package a line
+  case $1 in
+    run)  # what the program needs while it runs
+      echo tesseract-ocr-vie            # the Vietnamese model of character recognition
+      echo libreoffice-writer-nogui     # reads DOC and RTF, in a process of its own
+      echo poppler-data                 # encodings of PDF fonts
+      echo ca-certificates
+      ;;
+    build)
+      echo g++
+      echo cmake
+      echo ninja-build
+      echo pkgconf
+      echo ccache
+      echo libicu-dev
+      echo zlib1g-dev
+      echo libssl-dev
+      echo nlohmann-json3-dev
+      echo libzip-dev
+      echo libpugixml-dev
+      echo libgumbo-dev
+      echo libpoppler-cpp-dev
+      echo libleptonica-dev
+      echo libtesseract-dev
+      echo libseccomp-dev
+      # Beast was measured at 1.81; the default of Debian 12 is 1.74.
+      if [ "$(debian_release)" = 12 ]; then echo libboost1.81-dev; else echo libboost-dev; fi
+      ;;
+    test)
+      echo libgtest-dev
+      echo libpango1.0-dev              # tests draw their own pages
+      echo fonts-croscore               # Tinos: every Vietnamese letter, the widths of Times New Roman
+      echo python3
+      echo python3-jsonschema
+      # The style is pinned to one version of the tools, which Debian 12 ships and Debian 13 does not.
+      if [ "$(debian_release)" = 12 ]; then echo clang-format-14; echo clang-tidy-14; fi
+      ;;
+    browser)
+      echo chromium
+      command -v node >/dev/null || echo nodejs
+      command -v npm >/dev/null || echo npm
+      ;;
+    fuzz)
+      if [ "$(debian_release)" = 12 ]; then echo clang-14; echo libclang-rt-14-dev; else echo clang; fi
+      ;;
+    bench)  # what the numbers are compared to
+      echo poppler-utils
+      echo tesseract-ocr
+      echo python3
+      ;;
+    *) echo "packages.sh: no such group: $1" >&2; return 2 ;;
+  esac
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# need GROUP…: installs what is missing of the groups.
+need() {
+  local group list='' stamp key missing=() package
+  for group in "$@"; do list+="$(packages_of "$group")"$'\n' || return; done
+  stamp=build/.stamps/packages-$(IFS=-; echo "$*")
+  key=$(printf '%s' "$list" | cat /etc/os-release - | sha256sum)
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$key" ]; then return 0; fi
+  case $(debian_release) in
+    12|13) ;;
+    *) echo "This is not Debian 12 or 13: install by hand what is missing of: $(echo $list)" >&2; return 0 ;;
+  esac
+  for package in $list; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
+      echo "Packages are missing, and neither root nor sudo without a password is at hand. As root, run:" >&2
+      echo "  apt-get update && apt-get install --no-install-recommends ${missing[*]}" >&2
+      return 1
+    fi
+    echo "Installing: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    if [ -z "${lists_are_fresh:-}" ]; then as_root apt-get update -q; lists_are_fresh=yes; fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+      -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null || return
+  fi
+  mkdir -p "${stamp%/*}"
+  echo "$key" >"$stamp"
+}
