@@ -18,7 +18,7 @@ CODE_RULES = [
     (r'\b(?:std::)?(?:is(?:alpha|alnum|upper|lower|digit|space|punct|print|xdigit)|to(?:lower|upper))\s*\(', (),
      'the C character functions depend on the locale: use base/utf8.h or vietnamese/text.h'),
     (r'\b(?:std::)?(?:strto(?:d|f|ld)|ato[fil]|atoll|setlocale|strcoll|sscanf)\s*\(|\bstd::sto(?:i|l|ll|ul|ull|f|d|ld)\s*\(|'
-     r'\bstd::locale\b(?!::classic)', (), 'depends on the locale or throws on input: use std::from_chars'),
+     r'\bstd::locale\b(?!::classic)', ('tools/',), 'depends on the locale or throws on input: use std::from_chars'),
     (r'\bfrom_trusted\s*\(', ('src/html/',), 'unescaped HTML is made in src/html only'),
     (r'\busing\s+namespace\b(?!\s+std::\w*literals\b)', (), 'name what you use'),
     (r'\b(?:sleep_for|sleep_until|usleep|nanosleep)\s*\(', (), 'nothing here waits by sleeping: wait for the event'),
