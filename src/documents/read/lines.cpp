@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "documents/read/lines.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "vietnamese/text.h"
+
+namespace documents {
+namespace {
+
+bool is_unseen(char32_t c) {
+  if (c < 0x20) return c != U'\t' && c != U'\n' && c != U'\v' && c != U'\f' && c != U'\r';
+  return (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xFFFC || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+std::string seen(std::string_view printed) {
+  std::string out;
+  out.reserve(printed.size());
+  for (std::size_t at = 0; at < printed.size();) {
+    const char32_t c = base::next_code_point(printed, at);
+    if (!is_unseen(c)) base::append_utf8(out, c);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool set_text(Line& line, std::string_view printed) {
+  const std::string_view trimmed = vietnamese::trim(printed);
+  line.text = vietnamese::tidy(vietnamese::to_nfc(seen(trimmed)));
+  line.source = line.text == trimmed ? std::string() : std::string(trimmed);
+  return !line.text.empty();
+}
+
+std::vector<std::string_view> file_lines(std::string_view text) {
+  // A lone carriage return ends a line only in files that know no other end.
+  const char end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+  std::vector<std::string_view> lines;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(end, from), text.size());
+    lines.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return lines;
+}
+
+double indent_columns(std::string_view line) {
+  int columns = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = base::next_code_point(line, at);
+    if (c == U'\f' || c == 0xFEFF || c == 0x200B) continue;
+    if (!vietnamese::is_space(c)) return columns;
+    columns = c == U'\t' ? (columns / 8 + 1) * 8 : columns + 1;
+  }
+  return columns;
+}
+
+bool Emphasis::bold() const { return letters > 0 && bold_letters * 5 >= letters * 4; }
+bool Emphasis::italic() const { return letters > 0 && italic_letters * 5 >= letters * 4; }
+
+void Emphasis::count(char32_t c, bool is_bold, bool is_italic) {
+  if (!vietnamese::is_letter(c) && !vietnamese::is_digit(c)) return;
+  ++letters;
+  bold_letters += is_bold ? 1 : 0;
+  italic_letters += is_italic ? 1 : 0;
+}
+
+base::Error too_many_lines(const Limits& limits) {
+  return {base::ErrorKind::too_large,
+          "Văn bản có hơn " + std::to_string(limits.lines) + " dòng, vượt quá giới hạn cho phép."};
+}
+
+bool report(const Options& options, std::string_view step, int done, int total) {
+  return !options.progress || options.progress({step, done, total});
+}
+
+base::Error cancelled() { return {base::ErrorKind::cancelled, "Việc đọc tệp đã bị dừng theo yêu cầu."}; }
+
+}  // namespace documents

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "documents/read/read.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/hash.h"
+#include "documents/read/detect.h"
+#include "documents/read/image.h"
+#include "documents/read/markdown.h"
+#include "documents/read/pdf.h"
+#include "documents/read/text.h"
+#include "vietnamese/legacy.h"
+
+namespace documents {
+namespace {
+
+base::Result<Document> read_characters(std::string_view bytes, Format format, const Options& options) {
+  const vietnamese::Decoded decoded = vietnamese::decode(bytes);
+  auto document = format == Format::markdown ? read_markdown(decoded.text, options) : read_text(decoded.text, options);
+  if (document) document->encoding = decoded.encoding;
+  return document;
+}
+
+base::Result<Document> read_as(Format format, std::string_view bytes, const Options& options) {
+  switch (format) {
+    case Format::text:
+    case Format::markdown:
+      return read_characters(bytes, format, options);
+    case Format::pdf:
+      return read_pdf(bytes, options);
+    case Format::image:
+      return read_image(bytes, options);
+    case Format::html:
+    case Format::docx:
+    case Format::odt:
+    case Format::doc:
+    case Format::rtf:
+      break;
+  }
+  return base::Error{base::ErrorKind::invalid, "Chưa đọc được định dạng này."};
+}
+
+// The name without folders, of either kind of system.
+std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
+
+// What follows reading, whatever the format.
+base::Result<Document> finish(base::Result<Document> read, std::string_view bytes, std::string_view file_name,
+                              const Options&) {
+  if (!read) return read;
+  Document& document = *read;
+  document.file = std::string(base_name(file_name));
+  document.sha256 = base::sha256_hex(bytes);
+  if (document.lines.empty()) return base::Error{base::ErrorKind::invalid, "Không tìm thấy chữ nào trong tệp."};
+  return read;
+}
+
+}  // namespace
+
+base::Result<Document> read(std::string_view bytes, std::string_view file_name, const Options& options) {
+  if (bytes.size() > options.limits.bytes)
+    return base::Error{base::ErrorKind::too_large, "Tệp lớn hơn " + std::to_string(options.limits.bytes >> 20) +
+                                                       " MB, vượt quá giới hạn cho phép."};
+  const auto format = detect(bytes, options.limits);
+  if (!format) return format.error();
+  return finish(read_as(*format, bytes, options), bytes, file_name, options);
+}
+
+}  // namespace documents
