@@ -12,7 +12,8 @@ packages_of() {  # packages_of GROUP: one package a line
       echo tesseract-ocr-vie            # the Vietnamese model of character recognition
       echo libreoffice-writer-nogui     # reads DOC and RTF, in a process of its own
       echo poppler-data                 # encodings of PDF fonts
-      echo ca-certificates
+      # Ruling lines of PDFs are read through libqpdf, loaded when needed.
+      if [ "$(debian_release)" = 12 ]; then echo libqpdf29; else echo libqpdf30; fi
       ;;
     build)
       echo g++
@@ -31,6 +32,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libleptonica-dev
       echo libtesseract-dev
       echo libseccomp-dev
+      echo libqpdf-dev
       # Beast was measured at 1.81; the default of Debian 12 is 1.74.
       if [ "$(debian_release)" = 12 ]; then echo libboost1.81-dev; else echo libboost-dev; fi
       ;;
@@ -38,6 +40,8 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libgtest-dev
       echo libpango1.0-dev              # tests draw their own pages
       echo fonts-croscore               # Tinos: every Vietnamese letter, the widths of Times New Roman
+      # Liberation Serif 2; version 1, which goes by the same name in Debian 12, lacks Vietnamese letters.
+      if [ "$(debian_release)" = 12 ]; then echo fonts-liberation2; else echo fonts-liberation; fi
       echo python3
       echo python3-jsonschema
       # The style is pinned to one version of the tools, which Debian 12 ships and Debian 13 does not.
