@@ -157,4 +157,25 @@ std::vector<Columns> find_columns(const std::vector<Row>& rows, const PageSize& 
   return found;
 }
 
+bool may_hold_table(const std::vector<Word>& words, const PageSize& page) {
+  std::vector<const Word*> all;
+  for (const Word& word : words) all.push_back(&word);
+  const std::vector<Row> rows = rows_of(std::move(all));
+  const std::vector<Columns> bands = find_columns(rows, page);
+  int signs = 0;
+  for (std::size_t i = 0; i < rows.size() && signs < 2; ++i) {
+    if (std::any_of(bands.begin(), bands.end(), [&](const Columns& b) { return i >= b.from && i < b.to; })) continue;
+    const Row& row = rows[i];
+    bool parted = false;
+    for (std::size_t w = 0; w + 1 < row.words.size() && !parted; ++w) {
+      const bool label = w == 0 && row.words.size() > 2 && row.words[0]->text.size() <= 4;  // "1.  …", "-  …"
+      parted = !label && row.words[w + 1]->box.x0 - row.words[w]->box.x1 > 0.7 * row.size;
+    }
+    // Cells set to the middle stand between the lines of their neighbours.
+    const bool interleaved = i > 0 && rows[i - 1].box.y1 - row.box.y0 > 0.3 * (row.box.y1 - row.box.y0);
+    signs += parted || interleaved;
+  }
+  return signs >= 2;
+}
+
 }  // namespace documents

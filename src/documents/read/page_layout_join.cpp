@@ -14,16 +14,23 @@
 namespace documents {
 namespace {
 
-// "2", "- 2 -", "Trang 2/7", "2 | Page".
-bool is_page_number(std::string_view text) {
-  int digits = 0;
+// The number in "2", "- 2 -", "Trang 2/7", "2 | Page"; 0 where the text is anything else.
+int page_number(std::string_view text) {
+  int number = 0, numbers = 0;
+  bool in_number = false;
   std::string words;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
-    if (vietnamese::is_digit(c)) ++digits;
-    if (vietnamese::is_letter(c)) base::append_utf8(words, vietnamese::lower(c));
+    const bool digit = vietnamese::is_digit(c);
+    if (digit && !in_number) ++numbers;
+    if (digit && numbers == 1) number = std::min(number * 10 + static_cast<int>(c - U'0'), 100000);
+    in_number = digit;
+    if (vietnamese::is_letter(c))
+      base::append_utf8(words, vietnamese::lower(c));
+    else if (!digit && c != U' ' && c != U'-' && c != U'–' && c != U'—' && c != U'/' && c != U'|')
+      return 0;
   }
-  return digits > 0 && digits <= 8 && (words.empty() || words == "trang" || words == "page");
+  return numbers <= 2 && (words.empty() || words == "trang" || words == "page") ? number : 0;
 }
 
 // The text with every number as one #: what a running head has in common from page to page.
@@ -57,16 +64,39 @@ void each_margin_line(PageLines& page, bool top, const auto& see) {
   }
 }
 
+// A number in the margin counts the pages when it stands away from the left edge, where text would begin, or when
+// another page has the number that follows from it.
+class Numbering {
+ public:
+  void see(const LaidLine& laid, int page) {
+    if (const int number = page_number(laid.line.text)) ++offsets_[number - page];
+  }
+  bool counts(const LaidLine& laid, int page) const {
+    const int number = page_number(laid.line.text);
+    if (number == 0 || laid.in_column) return false;
+    const auto seen = offsets_.find(number - page);
+    const double shift = laid.line.place.box.x0 - laid.left;
+    return (seen != offsets_.end() && seen->second > 1) || shift > 0.25 * (laid.right - laid.left);
+  }
+
+ private:
+  std::map<int, int> offsets_{};
+};
+
 void mark_margins(std::vector<PageLines>& pages, bool top) {
   std::map<std::string, std::size_t> seen;
-  for (PageLines& page : pages)
-    each_margin_line(page, top, [&](LaidLine&, const std::string& key) { return ++seen[key], true; });
+  Numbering numbering;
+  for (PageLines& page : pages) {
+    each_margin_line(page, top, [&](LaidLine& laid, const std::string& key) {
+      numbering.see(laid, page.number);
+      return ++seen[key], true;
+    });
+  }
   const std::size_t often = std::max<std::size_t>(2, pages.size() / 2);
   for (PageLines& page : pages) {
     each_margin_line(page, top, [&](LaidLine& laid, const std::string& key) {
-      const bool number = is_page_number(laid.line.text) && !laid.in_column;
-      const bool repeated = !is_page_number(laid.line.text) && pages.size() > 2 && seen[key] >= often;
-      if (!number && !repeated) return false;
+      const bool repeated = page_number(laid.line.text) == 0 && pages.size() > 2 && seen[key] >= often;
+      if (!repeated && !numbering.counts(laid, page.number)) return false;
       laid.line.part = top ? Part::page_header : Part::page_footer;
       return true;
     });

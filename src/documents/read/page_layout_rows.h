@@ -30,4 +30,8 @@ struct Columns {
 // The head (agency | motto) and the tail (recipients | signature) of a document, where the page has them.
 std::vector<Columns> find_columns(const std::vector<Row>& rows, const PageSize& page);
 
+// Whether some of the words stand beside each other like the cells of a table. Errs on the side of yes: looking for the
+// ruling lines of a page costs time, and only such pages are worth it.
+bool may_hold_table(const std::vector<Word>& words, const PageSize& page);
+
 }  // namespace documents

@@ -5,14 +5,18 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <climits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "documents/read/lines.h"
 #include "documents/read/page_layout.h"
+#include "documents/read/page_layout_rows.h"
+#include "documents/read/pdf_structure.h"
 #include "documents/read/pdf_words.h"
 
 namespace documents {
@@ -33,6 +37,32 @@ base::Result<DocumentPtr> open(std::string_view bytes) {
   return pdf;
 }
 
+// The grids in which at least two cells hold words. A frame or a chart is none.
+std::vector<Grid> filled(std::vector<Grid> grids, const std::vector<Word>& words) {
+  std::erase_if(grids, [&](const Grid& grid) {
+    const auto holds_word = [&](const GridCell& cell) {
+      return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        const double x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
+        return x >= cell.box.x0 && x <= cell.box.x1 && y >= cell.box.y0 && y <= cell.box.y1;
+      });
+    };
+    return std::count_if(grid.cells.begin(), grid.cells.end(), holds_word) < 2;
+  });
+  return grids;
+}
+
+std::vector<Grid> drawn_grids(PdfStructure& structure, int page, const TextLayer& layer) {
+  std::optional<Drawing> drawing = structure.drawing(page);
+  if (!drawing) return {};
+  Rules rules = upright(drawing->rules, layer.turn, layer.size);
+  rules.horizontal = joined_rules(std::move(rules.horizontal), 1, 2.5);
+  rules.vertical = joined_rules(std::move(rules.vertical), 1, 2.5);
+  const auto is_short = [](const Rule& rule) { return rule.to - rule.from < 5; };
+  std::erase_if(rules.horizontal, is_short);
+  std::erase_if(rules.vertical, is_short);
+  return filled(grids_of(rules, {}), layer.words);
+}
+
 }  // namespace
 
 base::Result<Document> read_pdf(std::string_view bytes, const Options& options) {
@@ -43,6 +73,7 @@ base::Result<Document> read_pdf(std::string_view bytes, const Options& options) 
     return base::Error{base::ErrorKind::too_large, "Tệp PDF có " + std::to_string(pdf.pages()) +
                                                        " trang, vượt quá giới hạn " +
                                                        std::to_string(options.limits.pages) + " trang."};
+  PdfStructure structure(bytes);
   Document document;
   document.format = Format::pdf;
   document.pages = pdf.pages();
@@ -54,7 +85,9 @@ base::Result<Document> read_pdf(std::string_view bytes, const Options& options) 
     TextLayer layer;
     if (page) layer = text_layer(*page);
     document.page_sizes.push_back(layer.size);
-    pages.push_back(lay_out({n + 1, layer.size, std::move(layer.words), {}}));
+    std::vector<Grid> grids;
+    if (may_hold_table(layer.words, layer.size)) grids = drawn_grids(structure, n, layer);
+    pages.push_back(lay_out({n + 1, layer.size, std::move(layer.words), std::move(grids)}));
     lines += pages.back().lines.size();
     if (lines > options.limits.lines) return too_many_lines(options.limits);
   }

@@ -56,7 +56,25 @@ Box upright(const Box& box, int rotation, const PageSize& page) {
   }
 }
 
+PageSize turned_size(const PageSize& size, int turn) { return turn % 2 ? PageSize{size.height, size.width} : size; }
+
 }  // namespace
+
+Rules upright(const Rules& rules, int turn, const PageSize& turned) {
+  if (turn == 0) return rules;
+  const PageSize shown = turned_size(turned, turn);
+  Rules out;
+  auto add = [&](const Box& line) {
+    const Box box = upright(line, turn, shown);
+    if (box.x1 - box.x0 > box.y1 - box.y0)
+      out.horizontal.push_back({box.y0, box.x0, box.x1});
+    else
+      out.vertical.push_back({box.x0, box.y0, box.y1});
+  };
+  for (const Rule& rule : rules.horizontal) add({rule.from, rule.at, rule.to, rule.at});
+  for (const Rule& rule : rules.vertical) add({rule.at, rule.from, rule.at, rule.to});
+  return out;
+}
 
 TextLayer text_layer(const poppler::page& page) {
   TextLayer layer;
@@ -85,7 +103,8 @@ TextLayer text_layer(const poppler::page& page) {
     word.bold = style.bold, word.italic = style.italic;
     layer.words.push_back(std::move(word));
   }
-  if (most == 1 || most == 3) std::swap(layer.size.width, layer.size.height);
+  layer.size = turned_size(layer.size, most);
+  layer.turn = most;
   return layer;
 }
 
