@@ -21,7 +21,20 @@ struct Span {
   bool known() const { return first >= 0; }
 };
 
-enum class TimeKind { continuous, year, half, quarter, month, date, before, period, recurring, event, after_issue, other };
+enum class TimeKind {
+  continuous,
+  year,
+  half,
+  quarter,
+  month,
+  date,
+  before,
+  period,
+  recurring,
+  event,
+  after_issue,
+  other
+};
 
 struct Time {
   std::string raw{};
@@ -110,7 +123,7 @@ struct Index {
 };
 
 struct Contact {
-  std::string kind{};  // "url", "email", "phone", "hotline"
+  std::string kind{};   // "url", "email", "phone", "hotline"
   std::string value{};  // empty where the text promises a number without giving it
   std::string text{};
   Span at{};

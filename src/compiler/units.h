@@ -29,10 +29,10 @@ std::size_t leading_units(std::string_view sentence);
 // "X chủ trì, phối hợp với Y và Z thực hiện W" taken apart. Offsets are bytes in the sentence; an empty range where
 // the part is missing.
 struct Cooperation {
-  std::size_t lead_from = 0, lead_to = 0;              // X
-  std::size_t partners_from = 0, partners_to = 0;      // Y và Z
-  std::size_t work_from = 0, work_to = 0;              // W
-  bool leads = false;                                  // "chủ trì" is said
+  std::size_t lead_from = 0, lead_to = 0;          // X
+  std::size_t partners_from = 0, partners_to = 0;  // Y và Z
+  std::size_t work_from = 0, work_to = 0;          // W
+  bool leads = false;                              // "chủ trì" is said
 };
 std::optional<Cooperation> find_cooperation(std::string_view sentence);
 

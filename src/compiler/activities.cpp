@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "compiler/activities.h"
+
+#include <algorithm>
+
+#include "compiler/duties.h"
+#include "compiler/facts.h"
+#include "compiler/scan.h"
+#include "compiler/times.h"
+#include "compiler/units.h"
+#include "vietnamese/text.h"
+
+namespace compiler {
+namespace {
+
+void add_channels(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
+  for (const Found& found : find_channels(std::string_view(block.text).substr(from, to - from)))
+    activity.channels.push_back({found.text, found.code, block.span(from + found.from, from + found.to)});
+}
+
+void add_audiences(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
+  for (const Found& found : find_audiences(std::string_view(block.text).substr(from, to - from)))
+    activity.audiences.push_back({found.text, found.code, block.span(from + found.from, from + found.to)});
+}
+
+void add_quota(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
+  if (activity.quota) return;
+  if (const auto found = find_quota(std::string_view(block.text).substr(from, to - from))) {
+    activity.quota = found->quota;
+    activity.quota->at = block.span(from + found->from, from + found->to);
+  }
+}
+
+Time time_of(const Block& block, std::size_t from, std::size_t to, int year) {
+  Time time = parse_time(std::string_view(block.text).substr(from, to - from), year);
+  time.at = block.span(from, to);
+  return time;
+}
+
+void append_text(std::string& text, std::string_view more, std::string_view between) {
+  if (more.empty()) return;
+  if (!text.empty()) text += between;
+  text += more;
+}
+
+class Collector {
+ public:
+  Collector(const Source& source, const Outline& outline, int year, Plan& plan)
+      : source_(source), outline_(outline), year_(year), plan_(plan), owned_(outline.nodes.size(), false) {}
+
+  void collect() {
+    share_fields();
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) visit(static_cast<int>(i));
+  }
+
+ private:
+  // Fields that state facts of one activity: its nodes in the outline and the items they cover.
+  struct Group {
+    std::vector<int> items{};   // the activity is these items together; the first one names it
+    std::vector<int> fields{};  // field nodes
+  };
+
+  const Node& node(int i) const { return outline_.nodes[static_cast<std::size_t>(i)]; }
+  const Block& block_of(int i) const { return outline_.block(node(i)); }
+
+  bool states_assignment(const std::vector<int>& fields) const {
+    return std::any_of(fields.begin(), fields.end(), [&](int f) {
+      const std::vector<Field> found = find_fields(block_of(f).text);
+      return std::any_of(found.begin(), found.end(), [](const Field& field) {
+        return field.kind == FieldKind::lead || field.kind == FieldKind::coordinate || field.kind == FieldKind::time;
+      });
+    });
+  }
+
+  // Decides for each run of fields which items it speaks of.
+  void share_fields() {
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+      const int owner = static_cast<int>(i);
+      const Node& n = node(owner);
+      if (n.fields.empty() || !states_assignment(n.fields)) continue;
+      if (n.marker == Marker::dash || n.marker == Marker::plus || n.marker == Marker::none) {
+        groups_.push_back(group_of_bullets(owner));
+      } else {
+        share_runs(owner);
+      }
+    }
+    for (const Group& group : groups_)
+      for (const int item : group.items) own(item);
+  }
+
+  void own(int item) {
+    owned_[static_cast<std::size_t>(item)] = true;
+    for (const int child : node(item).children)
+      if (node(child).table < 0) own(child);
+  }
+
+  // Fields below the last of several bullets speak of all bullets since the last fields.
+  Group group_of_bullets(int last) const {
+    Group group{{last}, node(last).fields};
+    const bool labelled =
+        std::any_of(group.fields.begin(), group.fields.end(), [&](int f) { return node(f).marker != Marker::none; });
+    const int parent = node(last).parent;
+    if (labelled || parent < 0) return group;
+    const std::vector<int>& siblings = node(parent).children;
+    const auto at = std::find(siblings.begin(), siblings.end(), last);
+    std::vector<int> items;
+    for (auto it = at;; --it) {
+      if (it != at && (!node(*it).fields.empty() || node(*it).table >= 0 || node(*it).marker != node(last).marker))
+        break;
+      items.insert(items.begin(), *it);
+      if (it == siblings.begin()) break;
+    }
+    const bool whole = items.size() == siblings.size() && items.size() > 1;
+    // all bullets below a heading: the heading is the activity
+    group.items = whole && node(parent).marker != Marker::none ? std::vector<int>{parent} : items;
+    return group;
+  }
+
+  // One run of fields: they speak of the owner. Several runs with items between them: each of the items before it.
+  void share_runs(int owner) {
+    const Node& n = node(owner);
+    std::vector<std::pair<int, bool>> order;  // node, is field
+    for (const int f : n.fields) order.emplace_back(f, true);
+    for (const int c : n.children) order.emplace_back(c, false);
+    std::sort(order.begin(), order.end());
+    std::vector<Group> runs;
+    std::vector<int> items;
+    bool in_run = false;
+    for (const auto& [at, field] : order) {
+      if (field) {
+        if (!in_run) runs.push_back({items, {}});
+        runs.back().fields.push_back(at);
+        in_run = true;
+        continue;
+      }
+      if (in_run) items.clear();
+      in_run = false;
+      items.push_back(at);
+    }
+    const auto leads = static_cast<std::size_t>(
+        std::count_if(runs.begin(), runs.end(), [&](const Group& run) { return states_assignment(run.fields); }));
+    if (leads < 2) {
+      groups_.push_back({{owner}, n.fields});
+      return;
+    }
+    for (Group& run : runs) {
+      if (!states_assignment(run.fields)) continue;
+      if (run.items.empty()) run.items = {owner};
+      groups_.push_back(run);
+    }
+  }
+
+  const Group* group_at(int item) const {
+    for (const Group& group : groups_)
+      if (group.items.front() == item) return &group;
+    return nullptr;
+  }
+
+  void visit(int i) {
+    const Node& n = node(i);
+    if (n.table >= 0) {
+      const AssignmentTable table = read_table(source_, n.table);
+      collect_table(table, n.path, false, year_, plan_);
+      return;
+    }
+    if (n.is_field) return;
+    add_section(n);
+    if (below_field(n)) return;
+    if (const Group* group = group_at(i)) {
+      add_assigned(*group);
+      return;
+    }
+    if (owned_[static_cast<std::size_t>(i)]) return;
+    if (n.zone == Zone::slogans) {
+      add_slogan(n);
+      return;
+    }
+    if (n.zone == Zone::budget) {
+      add_budget(n);
+      return;
+    }
+    add_plain(i);
+  }
+
+  bool below_field(const Node& n) const {
+    for (int at = n.parent; at >= 0; at = node(at).parent)
+      if (node(at).is_field) return true;
+    return false;
+  }
+
+  void add_section(const Node& n) {
+    if (!n.is_section) return;
+    const Block& block = outline_.block(n);
+    const std::size_t run_in = run_in_heading(block.body());
+    const std::size_t length = run_in > 0 ? run_in : block.body().size();
+    std::string_view heading = vietnamese::trim(block.body().substr(0, length));
+    while (heading.ends_with(':')) heading.remove_suffix(1);
+    if (heading.empty()) return;
+    plan_.sections.push_back({n.path, std::string(heading), block.span(0, block.label.length + length)});
+  }
+
+  void add_slogan(const Node& n) {
+    if (!n.children.empty() || n.marker == Marker::roman || n.marker == Marker::part) return;
+    const Block& block = outline_.block(n);
+    std::string_view text = vietnamese::trim(block.body());
+    if (text.ends_with(':')) return;
+    for (const std::string_view quote : {"“", "”", "\""}) {
+      if (text.starts_with(quote) && text.find(quote, quote.size()) == std::string_view::npos)
+        text.remove_prefix(quote.size());
+      if (text.ends_with(quote)) text.remove_suffix(quote.size());
+    }
+    plan_.slogans.push_back({n.path, std::string(text), block.body_span()});
+  }
+
+  void add_budget(const Node& n) {
+    const Block& block = outline_.block(n);
+    const bool heading = n.marker == Marker::roman || n.marker == Marker::part || (n.is_section && !n.children.empty());
+    if (heading || n.is_closing) return;
+    if (!plan_.budget) {
+      plan_.budget = Budget{std::string(block.body()), block.body_span()};
+      return;
+    }
+    append_text(plan_.budget->text, block.body(), " ");
+    plan_.budget->at.last = block.body_span().last;
+    plan_.budget->at.to = block.body_span().to;
+  }
+
+  // The words of an item and of the bullets below it that state no facts.
+  void add_words(int item, Activity& activity, std::string_view between) const {
+    const Node& n = node(item);
+    const Block& block = block_of(item);
+    const std::vector<Field> inline_fields = find_fields(block.text);
+    std::size_t to = block.text.size();
+    for (const Field& field : inline_fields)
+      if (field.from > block.label.length && is_fact(field.kind)) {
+        to = field.from;
+        break;
+      }
+    append_text(activity.text,
+                vietnamese::trim(std::string_view(block.text).substr(block.label.length, to - block.label.length)),
+                between);
+    add_channels(block, block.label.length, to, activity);
+    add_audiences(block, block.label.length, to, activity);
+    add_quota(block, block.label.length, to, activity);
+    const Span span = block.body_span();
+    if (!activity.at.known()) activity.at = span;
+    activity.at.last = std::max(activity.at.last, span.last);
+    activity.at.to = span.to;
+    for (const int child : n.children)
+      if (node(child).table < 0) add_words(child, activity, "\n- ");
+  }
+
+  static bool is_fact(FieldKind kind) {
+    return kind == FieldKind::lead || kind == FieldKind::coordinate || kind == FieldKind::time ||
+           kind == FieldKind::output;
+  }
+
+  void add_assigned(const Group& group) {
+    Activity activity;
+    activity.kind = Kind::assigned;
+    activity.path = node(group.items.front()).path;
+    std::string content;
+    for (const int field : group.fields) add_facts(field, activity, content);
+    const std::string named = node(group.items.front()).is_section || !content.empty() ? content : std::string();
+    for (const int item : group.items) add_words(item, activity, "\n- ");
+    if (!named.empty()) activity.text = named;
+    plan_.activities.push_back(std::move(activity));
+  }
+
+  void add_facts(int field_node, Activity& activity, std::string& content) {
+    const Block& block = block_of(field_node);
+    for (const Field& field : find_fields(block.text)) {
+      const bool empty = field.value_from >= field.value_to;
+      if (field.kind == FieldKind::content) {
+        append_text(content, strip_value(block, field), " ");
+        if (empty)
+          for (std::size_t i = 0; i < outline_.nodes.size(); ++i)
+            if (outline_.nodes[i].parent == field_node && !outline_.nodes[i].is_field)
+              append_text(content, outline_.block(outline_.nodes[i]).body(), "\n- ");
+        continue;
+      }
+      if (empty) {
+        add_facts_below(field_node, field.kind, activity);
+        continue;
+      }
+      add_fact(block, field, activity);
+    }
+  }
+
+  static std::string strip_value(const Block& block, const Field& field) {
+    return block.text.substr(field.value_from, field.value_to - field.value_from);
+  }
+
+  // "- Cơ quan thực hiện:" with the units as bullets below it.
+  void add_facts_below(int field_node, FieldKind kind, Activity& activity) {
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+      const Node& n = outline_.nodes[i];
+      if (n.parent != field_node || n.is_field) continue;
+      const Block& block = outline_.block(n);
+      // a bullet that goes on to other work ("Sở Xây dựng đăng tải …") is a duty of its own and no name
+      const bool only_units = leading_units(block.body()) + 2 >= strip_closing(block.body()).size();
+      const std::optional<Cooperation> together = find_cooperation(block.body());
+      if (!only_units && !(together && together->leads) && !activity.lead.empty()) continue;
+      add_fact(block, {kind, block.label.length, block.label.length, block.text.size()}, activity);
+    }
+  }
+
+  void add_fact(const Block& block, const Field& field, Activity& activity) {
+    switch (field.kind) {
+      case FieldKind::lead: {
+        Assignment found = read_lead(block, field.value_from, field.value_to);
+        activity.lead.insert(activity.lead.end(), found.lead.begin(), found.lead.end());
+        activity.coordinate.insert(activity.coordinate.end(), found.coordinate.begin(), found.coordinate.end());
+        break;
+      }
+      case FieldKind::coordinate: {
+        const std::vector<Mention> found = read_units(block, field.value_from, field.value_to);
+        activity.coordinate.insert(activity.coordinate.end(), found.begin(), found.end());
+        break;
+      }
+      case FieldKind::time:
+        if (!activity.time) activity.time = time_of(block, field.value_from, field.value_to, year_);
+        add_channels(block, field.value_from, field.value_to, activity);
+        break;
+      case FieldKind::output:
+        append_text(activity.output, strip_value(block, field), " ");
+        break;
+      case FieldKind::quota:
+      case FieldKind::channel:
+        add_channels(block, field.value_from, field.value_to, activity);
+        add_quota(block, field.value_from, field.value_to, activity);
+        break;
+      case FieldKind::audience:
+        add_audiences(block, field.value_from, field.value_to, activity);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // Items without labelled fields: contents, forms, duties, and sentences that assign.
+  void add_plain(int i) {
+    const Node& n = node(i);
+    const Block& block = block_of(i);
+    const std::vector<Field> fields = find_fields(block.text);
+    const auto fact = std::find_if(fields.begin(), fields.end(), [&](const Field& f) {
+      return (f.kind == FieldKind::lead || f.kind == FieldKind::coordinate || f.kind == FieldKind::time) &&
+             f.from > block.label.length;
+    });
+    if (fact != fields.end()) {
+      Activity activity;
+      activity.kind = Kind::assigned;
+      activity.path = n.path;
+      add_words(i, activity, "\n- ");
+      for (const Field& field : fields)
+        if (field.from >= fact->from) add_fact(block, field, activity);
+      own(i);
+      plan_.activities.push_back(std::move(activity));
+      return;
+    }
+    if (!n.children.empty() && !stands_alone(n, block)) return;
+    if (n.is_section && (n.marker == Marker::roman || n.marker == Marker::part)) return;
+    if (n.zone == Zone::none && !n.is_closing) return;
+    if (n.is_closing && !is_duty_closing(block.text)) return;
+    Activity activity;
+    activity.path = n.path;
+    activity.text = std::string(vietnamese::trim(block.body()));
+    activity.at = block.body_span();
+    const bool duty = n.zone == Zone::duty || n.zone == Zone::reporting || n.is_closing;
+    activity.kind = duty ? Kind::duty : n.zone == Zone::form ? Kind::form : Kind::content;
+    if (leads_in(n, block)) return;
+    add_channels(block, block.label.length, block.text.size(), activity);
+    heading_audiences(n, activity);
+    if (activity.audiences.empty()) add_audiences(block, block.label.length, block.text.size(), activity);
+    add_quota(block, block.label.length, block.text.size(), activity);
+    const std::vector<FoundTime> times = find_times(std::string_view(block.text).substr(block.label.length), year_);
+    if (!times.empty()) {
+      activity.time = times.front().time;
+      activity.time->at = block.span(block.label.length + times.front().from, block.label.length + times.front().to);
+    }
+    assign_duty(outline_, i, activity);
+    if (activity.kind == Kind::assigned && activity.time && !is_dated(*activity.time)) activity.time.reset();
+    plan_.activities.push_back(std::move(activity));
+  }
+
+  static bool is_dated(const Time& time) {
+    return time.kind == TimeKind::before || time.kind == TimeKind::date || time.kind == TimeKind::quarter ||
+           time.kind == TimeKind::month || time.kind == TimeKind::period;
+  }
+
+  // "Các cơ quan thực hiện các hoạt động sau:" only opens the list that follows it.
+  bool leads_in(const Node& n, const Block& block) const {
+    const std::string_view text = vietnamese::trim(block.body());
+    if (!text.ends_with(':')) return false;
+    return n.marker == Marker::none || !n.children.empty();
+  }
+
+  // A long sentence with bullets below it says something of its own; a heading does not.
+  static bool stands_alone(const Node& n, const Block& block) {
+    const std::string_view text = vietnamese::trim(block.body());
+    if (text.ends_with(':')) return false;
+    return (run_in_heading(block.body()) > 0 && n.marker != Marker::roman && text.size() > 160) ||
+           (ends_sentence(text) && text.size() > 240);
+  }
+
+  // "2. Đối với người dân và doanh nghiệp": whom everything below speaks to.
+  void heading_audiences(const Node& n, Activity& activity) const {
+    for (int at = n.parent; at >= 0; at = node(at).parent) {
+      const Block& block = block_of(at);
+      if (!folded_starts_with(block.body(), "doi voi")) continue;
+      add_audiences(block, block.label.length, block.text.size(), activity);
+      return;
+    }
+  }
+
+  const Source& source_;
+  const Outline& outline_;
+  int year_;
+  Plan& plan_;
+  std::vector<bool> owned_;
+  std::vector<Group> groups_{};
+};
+
+}  // namespace
+
+void collect_activities(const Source& source, const Outline& outline, int year, Plan& plan) {
+  Collector(source, outline, year, plan).collect();
+}
+
+void collect_table(const AssignmentTable& table, const std::string& path, bool in_appendix, int year, Plan& plan) {
+  for (const TableGroup& group : table.groups)
+    if (in_appendix) plan.sections.push_back({path + "/" + group.label, group.heading.text, group.heading.span()});
+  for (const TableRow& row : table.rows) {
+    Activity activity;
+    activity.kind = Kind::assigned;
+    const std::string group = row.group.empty() ? "" : row.group + "/";
+    activity.path = path + "/" + group + (in_appendix || !row.group.empty() ? "" : "r") + row.number;
+    activity.text = row.content.text;
+    activity.at = row.at;
+    if (!row.lead.text.empty()) {
+      Assignment found = read_lead(row.lead, 0, row.lead.text.size());
+      // a cell that labels its own parts: "Chủ trì: Sở A. Phối hợp: Sở B"
+      const std::vector<Field> fields = find_fields(row.lead.text);
+      if (!fields.empty()) {
+        found = {};
+        for (const Field& field : fields) {
+          if (field.kind == FieldKind::lead) found.lead = read_lead(row.lead, field.value_from, field.value_to).lead;
+          if (field.kind == FieldKind::coordinate)
+            found.coordinate = read_units(row.lead, field.value_from, field.value_to);
+        }
+      }
+      activity.lead = found.lead;
+      activity.coordinate = found.coordinate;
+    }
+    const std::vector<Mention> partners = read_units(row.coordinate, 0, row.coordinate.text.size());
+    activity.coordinate.insert(activity.coordinate.end(), partners.begin(), partners.end());
+    if (!row.time.text.empty()) activity.time = time_of(row.time, 0, row.time.text.size(), year);
+    activity.output = row.output.text;
+    for (const Block* block : {&row.content, &row.channel}) {
+      add_channels(*block, 0, block->text.size(), activity);
+      add_audiences(*block, 0, block->text.size(), activity);
+    }
+    for (const Block* block : {&row.quota, &row.content, &row.output})
+      add_quota(*block, 0, block->text.size(), activity);
+    if (activity.lead.empty() && activity.coordinate.empty() && !activity.time) continue;
+    plan.activities.push_back(std::move(activity));
+  }
+}
+
+}  // namespace compiler

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Tables whose cells stand one under the other, a few words a line, as text saved from a PDF has them. The head names
+// the columns; a row begins with its running number; the cells of a row are told apart by what their column holds.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "compiler/scan.h"
+#include "compiler/tables.h"
+#include "compiler/times.h"
+#include "compiler/units.h"
+#include "vietnamese/text.h"
+
+namespace compiler {
+namespace {
+
+constexpr double impossible = -1e9;
+
+struct Flat {
+  std::size_t head = 0;                // the line of "STT"
+  std::size_t first_row = 0;           // the line of "1"
+  std::vector<std::size_t> columns{};  // first line of each column head behind the number's
+  std::vector<FieldKind> kinds{};
+};
+
+class Finder {
+ public:
+  explicit Finder(Source& source) : source_(source) {}
+
+  void find(Lines range) {
+    int table = next_table();
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (source_.cells[i]) continue;
+      const std::size_t behind = number_head(i, range.last);
+      if (behind == 0) continue;
+      std::optional<Flat> flat = read_head(i, behind, range.last);
+      if (!flat) continue;
+      i = mark(*flat, range.last, table++) - 1;
+    }
+  }
+
+ private:
+  const std::string& text(std::size_t i) const { return source_.document.lines[i].text; }
+
+  int next_table() const {
+    int table = 0;
+    for (const auto& cell : source_.cells)
+      if (cell) table = std::max(table, cell->table + 1);
+    return table;
+  }
+
+  // "STT", "TT", or "ST" + "T": the line behind it, 0 where it is none.
+  std::size_t number_head(std::size_t i, std::size_t end) const {
+    const std::string folded = vietnamese::fold(text(i));
+    if (folded == "stt" || folded == "tt" || folded == "so tt") return i + 1;
+    if ((folded == "st" || folded == "s") && i + 1 < end) {
+      const std::string next = vietnamese::fold(text(i + 1));
+      if (next == "t" || next == "tt") return i + 2;
+    }
+    return 0;
+  }
+
+  // Cuts the head lines into the most columns that all have a known kind.
+  std::optional<Flat> read_head(std::size_t head, std::size_t first, std::size_t end) const {
+    std::size_t one = first;
+    while (one < end && one < first + 24 && text(one) != "1" && text(one) != "01") ++one;
+    if (one >= end || one >= first + 24 || one == first) return std::nullopt;
+    const std::size_t count = one - first;
+    std::vector<int> best(count + 1, -1);
+    std::vector<std::size_t> from(count + 1, 0);
+    std::vector<FieldKind> kind(count + 1, FieldKind::other);
+    best[0] = 0;
+    for (std::size_t to = 1; to <= count; ++to)
+      for (std::size_t at = 0; at < to; ++at) {
+        if (best[at] < 0) continue;
+        std::string joined;
+        for (std::size_t i = at; i < to; ++i) joined += (joined.empty() ? "" : " ") + text(first + i);
+        const std::optional<FieldKind> k = column_kind(joined);
+        if (!k || *k == FieldKind::number || best[at] + 1 <= best[to]) continue;
+        best[to] = best[at] + 1;
+        from[to] = at;
+        kind[to] = *k;
+      }
+    if (best[count] < 2) return std::nullopt;
+    Flat flat{head, one, {}, {}};
+    for (std::size_t to = count; to > 0; to = from[to]) {
+      flat.columns.insert(flat.columns.begin(), first + from[to]);
+      flat.kinds.insert(flat.kinds.begin(), kind[to]);
+    }
+    return flat;
+  }
+
+  void put(std::size_t line, int table, int row, int column) {
+    source_.cells[line] = documents::Cell{table, row, column, 1, 1};
+    source_.dropped[line] = false;
+  }
+
+  // The end of the row that begins behind `from`: the next number, or a heading, or a line too long for a cell.
+  std::size_t row_end(std::size_t from, std::size_t end, int next) const {
+    for (std::size_t i = from; i < end; ++i) {
+      if (text(i) == std::to_string(next) || text(i) == "0" + std::to_string(next)) return i;
+      const Label label = read_label(text(i), source_.damaged);
+      if (label.marker == Marker::roman || label.marker == Marker::part) return i;
+      if (base::count_code_points(text(i)) > 70) return i;
+    }
+    return end;
+  }
+
+  std::size_t mark(const Flat& flat, std::size_t end, int table) {
+    for (std::size_t i = flat.head; i < flat.first_row; ++i) {
+      int column = 0;
+      while (static_cast<std::size_t>(column) < flat.columns.size() &&
+             flat.columns[static_cast<std::size_t>(column)] <= i)
+        ++column;
+      put(i, table, 0, column);
+    }
+    std::size_t i = flat.first_row;
+    int row = 1;
+    while (i < end && (text(i) == std::to_string(row) || text(i) == "0" + std::to_string(row))) {
+      const std::size_t stop = row_end(i + 1, end, row + 1);
+      put(i, table, row, 0);
+      mark_row(flat, i + 1, stop, table, row);
+      i = stop;
+      ++row;
+    }
+    return i;
+  }
+
+  double cell_score(FieldKind kind, std::size_t from, std::size_t to) const {
+    if (from == to) return kind == FieldKind::content ? impossible : -2.5;
+    std::string joined;
+    for (std::size_t i = from; i < to; ++i) joined += (joined.empty() ? "" : " ") + text(i);
+    double score = 0;
+    if (kind == FieldKind::lead || kind == FieldKind::coordinate) {
+      score += begins_with_unit(text(from)) || begins_with_unit(joined) ? 2 : -3;
+      for (std::size_t i = from + 1; i < to; ++i)
+        if (begins_with_unit(text(i)) && !joins(text(i - 1))) score -= 1.5;
+    } else if (kind == FieldKind::time) {
+      score += parse_time(joined, 2000).kind == TimeKind::other ? -3 : 3;
+    }
+    return score;
+  }
+
+  // A line that cannot be the last of its cell.
+  static bool joins(std::string_view line) {
+    if (line.ends_with(',') || line.ends_with(';') || line.ends_with('-') || line.ends_with('/')) return true;
+    const std::vector<std::string_view> words = vietnamese::words(line);
+    static constexpr std::array<std::string_view, 10> links = {"và",    "của", "về",    "các",  "với",
+                                                               "thuộc", "cho", "trong", "theo", "hoặc"};
+    return !words.empty() && std::find(links.begin(), links.end(), words.back()) != links.end();
+  }
+
+  void mark_row(const Flat& flat, std::size_t from, std::size_t to, int table, int row) {
+    const std::size_t lines = to - from, columns = flat.kinds.size();
+    std::vector<std::vector<double>> best(columns + 1, std::vector<double>(lines + 1, impossible));
+    std::vector<std::vector<std::size_t>> back(columns + 1, std::vector<std::size_t>(lines + 1, 0));
+    best[0][0] = 0;
+    for (std::size_t c = 0; c < columns; ++c)
+      for (std::size_t a = 0; a <= lines; ++a) {
+        if (best[c][a] <= impossible) continue;
+        for (std::size_t b = a; b <= lines; ++b) {
+          double score = best[c][a] + cell_score(flat.kinds[c], from + a, from + b);
+          if (b > a && b < lines && joins(text(from + b - 1))) score -= 2;
+          if (b > a && b < lines && vietnamese::starts_lower(text(from + b))) score -= 0.4;
+          if (score > best[c + 1][b]) {
+            best[c + 1][b] = score;
+            back[c + 1][b] = a;
+          }
+        }
+      }
+    std::size_t b = lines;
+    for (std::size_t c = columns; c > 0; --c) {
+      const std::size_t a = best[c][b] <= impossible ? b : back[c][b];
+      for (std::size_t i = a; i < b; ++i) put(from + i, table, row, static_cast<int>(c));
+      b = a;
+    }
+    for (std::size_t i = 0; i < b; ++i) put(from + i, table, row, 1);
+  }
+
+  Source& source_;
+};
+
+}  // namespace
+
+void find_flat_tables(Source& source, Lines range) { Finder(source).find(range); }
+
+}  // namespace compiler
