@@ -28,7 +28,9 @@ std::vector<bool> inside_parentheses(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].mark == U'(') open.push_back(i);
     if (words[i].mark != U')' || open.empty()) continue;
-    if (open.size() == 1) std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open[0]), inside.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
+    if (open.size() == 1)
+      std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open[0]),
+                inside.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
     open.pop_back();
   }
   return inside;
@@ -53,7 +55,7 @@ Tail tail_of(const Words& words, Piece piece, UnitKind wanted) {
     if (!words[i].upper && i > piece.from && words[i - 1].upper && naming_nouns().has(words, i)) continue;
     std::size_t after = i + head.count;
     while (after < piece.to && kind_words(words, after) != 0) after += kind_words(words, after);
-    tail = {head.kind, after < piece.to, head.determined, i == piece.from, after > i + head.count};
+    tail = {head.kind, after<piece.to, head.determined, i == piece.from, after> i + head.count};
     i += head.count - 1;
   }
   return tail;
@@ -61,7 +63,8 @@ Tail tail_of(const Words& words, Piece piece, UnitKind wanted) {
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view value) : value_(value), words_(split_words(value)), inside_(inside_parentheses(words_)) {}
+  explicit Splitter(std::string_view value)
+      : value_(value), words_(split_words(value)), inside_(inside_parentheses(words_)) {}
 
   std::vector<FoundUnit> split() {
     std::size_t start = skip_introduction(0);
@@ -99,9 +102,11 @@ class Splitter {
       if (words_[i].mark == U'-' || words_[i].mark == U'+' || words_[i].mark == U'*' || words_[i].mark == U'•' ||
           words_[i].mark == U';' || words_[i].mark == U',' || words_[i].mark == U'.' || words_[i].mark == U'…') {
         ++i;
-      } else if (i + 2 < words_.size() && words_[i].mark == U'(' && words_[i + 1].digits != 0 && words_[i + 2].mark == U')') {
+      } else if (i + 2 < words_.size() && words_[i].mark == U'(' && words_[i + 1].digits != 0 &&
+                 words_[i + 2].mark == U')') {
         i += 3;
-      } else if (i + 1 < words_.size() && words_[i].digits != 0 && (words_[i + 1].mark == U'.' || words_[i + 1].mark == U')')) {
+      } else if (i + 1 < words_.size() && words_[i].digits != 0 &&
+                 (words_[i + 1].mark == U'.' || words_[i + 1].mark == U')')) {
         i += 2;
       } else if (const std::size_t count = introductions.longest(words_, i).count;
                  count != 0 && unit_at(words_, i + count)) {
@@ -155,7 +160,8 @@ class Splitter {
     const Tail same = tail_of(words_, left, head.kind);
     if (any.kind == UnitKind::none) return true;
     if (head.determined) {
-      if (same.whole_piece && same.determined && !same.closed && left.from == unit.from && bare_noun(left)) return false;
+      if (same.whole_piece && same.determined && !same.closed && left.from == unit.from && bare_noun(left))
+        return false;
       return !belongs_together(left, right, head);
     }
     if (head.kind == UnitKind::place) return any.kind != UnitKind::place && !list_goes_on(unit, any, right);
@@ -198,7 +204,9 @@ class Splitter {
   void add(Piece piece) {
     while (!piece.empty()) {
       const Word& last = words_[piece.to - 1];
-      if (last.mark != U'.' && last.mark != U';' && last.mark != U',' && last.mark != U':' && last.mark != U'…' && last.mark != U'-') break;
+      if (last.mark != U'.' && last.mark != U';' && last.mark != U',' && last.mark != U':' && last.mark != U'…' &&
+          last.mark != U'-')
+        break;
       --piece.to;
     }
     if (piece.empty()) return;

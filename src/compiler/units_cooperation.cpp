@@ -18,7 +18,8 @@ const Lexicon& joint_verbs() {
 }
 // What may stand between "phối hợp" and the partner.
 const Lexicon& manners() {
-  static const Lexicon lexicon{{"chặt chẽ|đồng bộ|thường xuyên|tích cực|chủ động|hiệu quả|có hiệu quả|tốt|kịp thời|nhịp nhàng", 1}};
+  static const Lexicon lexicon{
+      {"chặt chẽ|đồng bộ|thường xuyên|tích cực|chủ động|hiệu quả|có hiệu quả|tốt|kịp thời|nhịp nhàng", 1}};
   return lexicon;
 }
 const Lexicon& with_words() {
@@ -27,14 +28,16 @@ const Lexicon& with_words() {
 }
 // What may stand between a unit and its verb.
 const Lexicon& before_verb() {
-  static const Lexicon lexicon{{"chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được giao nhiệm vụ|trực tiếp|tiếp tục|thường xuyên|"
-                                "chủ động|tích cực|là đơn vị|là cơ quan|là đầu mối|làm đầu mối|sẽ|cần|phải|:|-|,|khẩn trương|"
-                                "là cơ quan thường trực|là cơ quan đầu mối",
-                                1}};
+  static const Lexicon lexicon{
+      {"chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được giao nhiệm vụ|trực tiếp|tiếp tục|thường xuyên|"
+       "chủ động|tích cực|là đơn vị|là cơ quan|là đầu mối|làm đầu mối|sẽ|cần|phải|:|-|,|khẩn trương|"
+       "là cơ quan thường trực|là cơ quan đầu mối",
+       1}};
   return lexicon;
 }
 const Lexicon& orders() {
-  static const Lexicon lexicon{{"giao|giao cho|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công|giao trách nhiệm cho|do|ủy quyền cho", 1}};
+  static const Lexicon lexicon{
+      {"giao|giao cho|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công|giao trách nhiệm cho|do|ủy quyền cho", 1}};
   return lexicon;
 }
 
@@ -46,9 +49,10 @@ bool ends_sentence(const Words& words, std::size_t at) {
 
 // "đơn vị chủ trì", "cơ chế phối hợp" are nouns.
 bool is_noun(const Words& words, std::size_t at) {
-  static const Lexicon before{{"đơn vị|cơ quan|bộ phận|vai trò|cấp|sự|công tác|quy chế|cơ chế|hội đồng|chương trình|kế hoạch|nội dung|"
-                               "trách nhiệm|việc|tinh thần|mối|hoạt động|đơn vị được giao|người",
-                               1}};
+  static const Lexicon before{
+      {"đơn vị|cơ quan|bộ phận|vai trò|cấp|sự|công tác|quy chế|cơ chế|hội đồng|chương trình|kế hoạch|nội dung|"
+       "trách nhiệm|việc|tinh thần|mối|hoạt động|đơn vị được giao|người",
+       1}};
   static const Lexicon joined{{"chủ trì phối hợp|chủ trì,phối hợp|chủ trì và phối hợp", 1}};
   if (joined.has(words, at)) return false;
   for (std::size_t count = 1; count <= 3 && count <= at; ++count)

@@ -49,7 +49,8 @@ UnitHead organisation_at(const Words& words, std::size_t at, std::size_t noun) {
   const UnitHead found{noun + 2, UnitKind::administration, noun != 0, noun};
   if (noun != 0 || next >= words.size() || organisation_kinds().has(words, next)) return found;
   if (words[next].mark == U',' || is_and(words, next)) {
-    static const Lexicon companions{{"cá nhân|đơn vị|cơ quan|doanh nghiệp|địa phương|đoàn thể|hội|công dân|người dân", 1}};
+    static const Lexicon companions{
+        {"cá nhân|đơn vị|cơ quan|doanh nghiệp|địa phương|đoàn thể|hội|công dân|người dân", 1}};
     if (companions.has(words, next + 1)) return found;
   }
   return {};
@@ -65,8 +66,8 @@ bool is_working_leader(const Words& words, std::size_t at, std::size_t next) {
 
 bool is_bare(const Words& words, std::size_t next) {
   if (next >= words.size() || words[next].mark != 0 || is_and(words, next)) return true;
-  if (is_capital(words, next)) return closings().longest(words, next).value == static_cast<int>(Closing::place) &&
-                                      closings().has(words, next);
+  if (is_capital(words, next))
+    return closings().longest(words, next).value == static_cast<int>(Closing::place) && closings().has(words, next);
   return closings().has(words, next) || noun_kinds().has(words, next) || function_words().has(words, next) ||
          (work_verb(words, next) != 0 && work_verbs().longest(words, next).value == static_cast<int>(Verb::work));
 }
@@ -92,10 +93,11 @@ UnitHead naming_noun_at(const Words& words, std::size_t at, std::size_t noun) {
 bool is_unit_abbreviation(const Words& words, std::size_t at) {
   if (!is_letters(words, at) || !words[at].all_upper) return false;
   const std::size_t size = words[at].to - words[at].from;
-  static const Lexicon known{{"snv|stp|stc|syt|sct|sxd|sgtvt|skhcn|skhđt|sgdđt|svhttdl|stttt|snnmt|snn|snnptnt|stnmt|sldtbxh|sdl|"
-                              "pnv|ptp|ptc|pvhxh|pvhtt|ttvhtt|ttvh|ttyt|ttdvvl|ttpvhcc|tthcc|ttcntt|ttcđs|ttxttm|bqlkkt|bqlkcn|"
-                              "htnd|hpn|hnd|hccb|đtn|ltn|lhpn|tncs|ptth|cqtt|bhtn|cstp|qltt|pctt|tkcn",
-                              1}};
+  static const Lexicon known{
+      {"snv|stp|stc|syt|sct|sxd|sgtvt|skhcn|skhđt|sgdđt|svhttdl|stttt|snnmt|snn|snnptnt|stnmt|sldtbxh|sdl|"
+       "pnv|ptp|ptc|pvhxh|pvhtt|ttvhtt|ttvh|ttyt|ttdvvl|ttpvhcc|tthcc|ttcntt|ttcđs|ttxttm|bqlkkt|bqlkcn|"
+       "htnd|hpn|hnd|hccb|đtn|ltn|lhpn|tncs|ptth|cqtt|bhtn|cstp|qltt|pctt|tkcn",
+       1}};
   return size >= 2 && known.has(words, at);
 }
 
@@ -195,7 +197,8 @@ std::size_t name_end(const Words& words, std::size_t at) {
       }
       if (is_and(words, at)) {
         const bool named = is_capital(words, at + 1) && !unit_at(words, at + 1);
-        const bool spelt_small = is_small(words, at + 1) && !unit_at(words, at + 1) && goes_on_in_name(words, at + 1, true);
+        const bool spelt_small =
+            is_small(words, at + 1) && !unit_at(words, at + 1) && goes_on_in_name(words, at + 1, true);
         if (!named && (first || !spelt_small)) return at;
         at += 2;
         small = named ? 0 : small + 1;
@@ -225,7 +228,9 @@ std::size_t name_end(const Words& words, std::size_t at) {
 }  // namespace
 
 bool is_mark(const Words& words, std::size_t at, char32_t mark) { return at < words.size() && words[at].mark == mark; }
-bool is_word(const Words& words, std::size_t at, std::uint64_t key) { return at < words.size() && words[at].key == key; }
+bool is_word(const Words& words, std::size_t at, std::uint64_t key) {
+  return at < words.size() && words[at].key == key;
+}
 
 std::size_t closing_words(const Words& words, std::size_t at) { return closings().longest(words, at).count; }
 std::size_t kind_words(const Words& words, std::size_t at) { return noun_kinds().longest(words, at).count; }
@@ -270,13 +275,15 @@ std::size_t unit_end(const Words& words, std::size_t at) {
     }
     if (head.kind == UnitKind::administration && names_the_leader(words, end)) end += 2;
     end = closed_end(words, end);
-    return is_capital(words, end) && head.kind != UnitKind::administration ? closed_end(words, behind_capitals(words, end))
-                                                                           : end;
+    return is_capital(words, end) && head.kind != UnitKind::administration
+               ? closed_end(words, behind_capitals(words, end))
+               : end;
   }
   // "HĐND và UBND các xã": the place stands behind the last body.
   if (head.kind == UnitKind::body && end + 1 < words.size()) {
     const UnitHead next = unit_at(words, end + 1);
-    if (next.kind == UnitKind::body && !next.determined && (is_and(words, end) || words[end].mark == U',' || words[end].mark == U'-'))
+    if (next.kind == UnitKind::body && !next.determined &&
+        (is_and(words, end) || words[end].mark == U',' || words[end].mark == U'-'))
       return unit_end(words, end + 1);
   }
   // "Văn phòng Sở", "Trưởng các phòng", "UBND các xã", "Bưu điện tỉnh", "Báo Lai Châu".

@@ -5,15 +5,15 @@
 
 namespace compiler {
 
-const Lexicon& unit_determiners();  // các, toàn thể
-const Lexicon& unit_heads();        // value: UnitKind; `none` for words that only look like a head ("hội nghị")
-const Lexicon& naming_nouns();      // sở, ban, phòng: common where no name follows; value: NamingNoun
+const Lexicon& unit_determiners();    // các, toàn thể
+const Lexicon& unit_heads();          // value: UnitKind; `none` for words that only look like a head ("hội nghị")
+const Lexicon& naming_nouns();        // sở, ban, phòng: common where no name follows; value: NamingNoun
 const Lexicon& organisation_kinds();  // what makes "tổ chức" a noun: "chính trị - xã hội", "đoàn thể"
-const Lexicon& closings();          // tỉnh, cấp xã, có liên quan; value: Closing
-const Lexicon& noun_kinds();        // chuyên môn, nghiệp vụ
-const Lexicon& sectors();           // Khoa học và Công nghệ
-const Lexicon& work_verbs();        // value: Verb
-const Lexicon& function_words();    // là, để, trong: no name of a body goes over them
+const Lexicon& closings();            // tỉnh, cấp xã, có liên quan; value: Closing
+const Lexicon& noun_kinds();          // chuyên môn, nghiệp vụ
+const Lexicon& sectors();             // Khoa học và Công nghệ
+const Lexicon& work_verbs();          // value: Verb
+const Lexicon& function_words();      // là, để, trong: no name of a body goes over them
 
 // Kind in the low bits; `safe` nouns are heads in small letters too ("phòng nội vụ", but "báo nói").
 struct NamingNoun {

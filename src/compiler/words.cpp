@@ -25,8 +25,12 @@ constexpr std::array<std::u32string_view, 12> toned_vowels{U"aàảãáạ", U"�
                                                            U"ơờởỡớợ", U"uùủũúụ", U"ưừửữứự", U"yỳỷỹýỵ"};
 
 Letter look_up(char32_t c) {
-  Letter found{vietnamese::lower(c), vietnamese::lower(vietnamese::bare(c)), 0, vietnamese::is_letter(c),
-               vietnamese::is_upper(c), vietnamese::is_lower(c)};
+  Letter found{vietnamese::lower(c),
+               vietnamese::lower(vietnamese::bare(c)),
+               0,
+               vietnamese::is_letter(c),
+               vietnamese::is_upper(c),
+               vietnamese::is_lower(c)};
   for (const std::u32string_view row : toned_vowels) {
     const std::size_t tone = row.find(found.base);
     if (tone == std::u32string_view::npos) continue;
