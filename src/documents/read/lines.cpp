@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "documents/read/genre.h"
 #include "vietnamese/text.h"
 
 namespace documents {
@@ -44,6 +45,15 @@ std::vector<std::string_view> file_lines(std::string_view text) {
     from = to + 1;
   }
   return lines;
+}
+
+Start start_after_break(std::string_view before, std::string_view text) {
+  const std::string_view label = text.substr(0, text.find(' '));
+  if (label.size() < text.size() && is_row_label(label) &&
+      !vietnamese::is_letter(base::code_point_before(label, label.size())))
+    return Start::paragraph;
+  const bool ended = before.empty() || std::string_view(".;:!?").find(before.back()) != std::string_view::npos;
+  return !ended && vietnamese::starts_lower(text) ? Start::continuation : Start::unknown;
 }
 
 double indent_columns(std::string_view line) {

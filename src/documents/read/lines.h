@@ -18,6 +18,9 @@ bool set_text(Line& line, std::string_view printed);
 // The lines of a file, without their ends. Line n of the file is element n - 1, whatever the line ends are.
 std::vector<std::string_view> file_lines(std::string_view text);
 
+// A line break inside a paragraph: does the paragraph go on behind it, or does an item of a list begin?
+Start start_after_break(std::string_view before, std::string_view text);
+
 // Columns that white space takes before the first letter; a tab goes to the next multiple of eight.
 double indent_columns(std::string_view line);
 

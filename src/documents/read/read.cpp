@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "documents/read/detect.h"
+#include "documents/read/docx.h"
 #include "documents/read/image.h"
 #include "documents/read/markdown.h"
 #include "documents/read/pdf.h"
@@ -31,8 +32,9 @@ base::Result<Document> read_as(Format format, std::string_view bytes, const Opti
       return read_pdf(bytes, options);
     case Format::image:
       return read_image(bytes, options);
-    case Format::html:
     case Format::docx:
+      return read_docx(bytes, options);
+    case Format::html:
     case Format::odt:
     case Format::doc:
     case Format::rtf:

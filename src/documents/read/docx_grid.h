@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The grid of a DOCX table: which cell stands where, and over how many rows and columns.
+#pragma once
+#include <pugixml.hpp>
+#include <vector>
+
+namespace documents {
+
+struct GridCell {
+  pugi::xml_node node{};
+  int column = 0;
+  int column_span = 1;
+  int row_span = 1;
+  bool covered = false;  // lies under the merged cell above
+};
+using GridRow = std::vector<GridCell>;
+
+// Rows that were deleted under tracked changes are left out.
+std::vector<GridRow> docx_grid(const pugi::xml_node& table);
+
+}  // namespace documents
