@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The words that may stand in a Vietnamese text, as a tree of letters, and the search for those that an observed word
+// may have been.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "vietnamese/channel.h"
+#include "vietnamese/ngrams.h"
+
+namespace vietnamese {
+
+// A word that an observed one may have been: how likely the channel makes it so, by capitalisation.
+struct Candidate {
+  Word word = Ngrams::unknown;
+  float small = -1e9F, title = -1e9F, capitals = -1e9F;
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const Ngrams& ngrams);
+
+  // The number of the word, new where it has not been there. Called while learning, before searching.
+  Word add(std::string_view small);
+  Word find(std::string_view small) const;  // Ngrams::unknown where it is not there
+  const std::u32string& letters(Word word) const { return words_[word]; }
+  std::string text(Word word) const;
+  bool is_abbreviation(Word word) const { return abbreviation_[word] != 0; }
+  // Rarely written with a capital but at the head of a sentence.
+  bool is_function_word(Word word) const { return function_word_[word] != 0; }
+  std::size_t size() const { return words_.size(); }
+
+  enum class Letters {
+    small,
+    capitals
+  };  // which the observed word is made of; a first capital is tried for small ones
+  struct Search {
+    Letters letters = Letters::small;
+    float bound = 9;        // log probability below the best candidate at which the search ends
+    std::size_t most = 40;  // candidates, the likeliest first
+  };
+  std::vector<Candidate> search(const Reading& reading, const Search& how) const;
+
+ private:
+  struct Node {
+    Letter letter = no_letter;
+    Word word = Ngrams::unknown;
+    std::vector<std::uint32_t> children{};
+  };
+  void put_in_tree(const std::u32string& small, Word word);
+
+  std::vector<std::u32string> words_{};
+  std::unordered_map<std::u32string, Word> numbers_{};
+  std::vector<char> abbreviation_{}, function_word_{};
+  std::vector<Node> nodes_{};
+};
+
+}  // namespace vietnamese

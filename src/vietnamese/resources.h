@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The data files that are carried inside the program; cmake/resources.cmake says which.
+#pragma once
+#include <string_view>
+
+namespace vietnamese::resources {
+
+std::string_view ngrams();         // packed from data/syllable_ngrams.tsv.gz and data/terms.tsv
+std::string_view channel_eng();    // data/channel_eng.tsv
+std::string_view channel_vie();    // data/channel_vie.tsv
+std::string_view abbreviations();  // data/abbreviations.txt
+
+}  // namespace vietnamese::resources
