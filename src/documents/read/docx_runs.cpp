@@ -138,17 +138,7 @@ class Collector {
     put(text, look);
   }
 
-  void put(std::string_view text, const Piece& look) {
-    if (text.empty()) return;
-    std::vector<Piece>& line = out_.lines.back();
-    const bool same = !line.empty() && line.back().bold == look.bold && line.back().italic == look.italic &&
-                      line.back().capitals == look.capitals && line.back().font == look.font;
-    if (!same) {
-      line.push_back(look);
-      line.back().text.clear();
-    }
-    line.back().text += text;
-  }
+  void put(std::string_view text, const Piece& look) { out_.lines.back().append(text, look); }
 
   const DocxStyles& styles_;
   const RunLook& paragraph_;
@@ -158,10 +148,7 @@ class Collector {
 }  // namespace
 
 bool Runs::printed() const {
-  return std::any_of(lines.begin(), lines.end(), [](const std::vector<Piece>& line) {
-    return std::any_of(line.begin(), line.end(),
-                       [](const Piece& piece) { return !vietnamese::trim(piece.text).empty(); });
-  });
+  return std::any_of(lines.begin(), lines.end(), [](const PieceLine& line) { return line.printed(); });
 }
 
 void collect_runs(const pugi::xml_node& node, const DocxStyles& styles, const RunLook& paragraph, Runs& out) {

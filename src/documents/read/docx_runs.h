@@ -3,21 +3,12 @@
 #pragma once
 #include <pugixml.hpp>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "documents/read/docx_styles.h"
-#include "vietnamese/legacy.h"
+#include "documents/read/line_writer.h"
 
 namespace documents {
-
-// Text of one look.
-struct Piece {
-  std::string text{};
-  bool bold = false, italic = false, capitals = false;
-  double size = 0;
-  vietnamese::FontEncoding font = vietnamese::FontEncoding::unicode;
-};
 
 struct Note {
   bool endnote = false;
@@ -25,8 +16,8 @@ struct Note {
 };
 
 struct Runs {
-  std::vector<std::vector<Piece>> lines{1};  // broken where the paragraph has line breaks
-  std::vector<pugi::xml_node> boxes{};       // contents of text boxes that are anchored here
+  std::vector<PieceLine> lines{1};      // broken where the paragraph has line breaks
+  std::vector<pugi::xml_node> boxes{};  // contents of text boxes that are anchored here
   std::vector<Note> notes{};
   bool printed() const;
 };

@@ -2,11 +2,10 @@
 // Walks the blocks of a DOCX part (body, header, footnote) and writes their Lines.
 #pragma once
 #include <functional>
-#include <map>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -15,6 +14,7 @@
 #include "documents/read/docx_numbering.h"
 #include "documents/read/docx_runs.h"
 #include "documents/read/docx_styles.h"
+#include "documents/read/line_writer.h"
 #include "documents/read/read.h"
 
 namespace documents {
@@ -25,14 +25,14 @@ class DocxWalker {
   using FindNote = std::function<pugi::xml_node(const Note&)>;
 
   DocxWalker(const DocxStyles& styles, DocxNumbering& numbering, FindNote find_note, const Options& options)
-      : styles_(styles), numbering_(numbering), find_note_(std::move(find_note)), options_(options) {}
+      : styles_(styles), numbering_(numbering), find_note_(std::move(find_note)), writer_(options) {}
 
   // Reads one part to its end; false once a limit is hit or the reading was stopped.
   bool walk(const pugi::xml_node& part, Part kind);
 
-  std::vector<Line> take_lines() { return std::move(lines_); }
-  const std::optional<base::Error>& error() const { return error_; }
-  bool old_fonts() const { return old_fonts_; }
+  std::vector<Line> take_lines() { return writer_.take_lines(); }
+  const std::optional<base::Error>& error() const { return writer_.error(); }
+  bool old_fonts() const { return writer_.old_fonts(); }
 
  private:
   void blocks(const pugi::xml_node& parent);
@@ -40,21 +40,16 @@ class DocxWalker {
   void table(const pugi::xml_node& node);
   void cells(const std::vector<GridRow>& rows, std::optional<int> table_number);
   std::string label_of(const ParagraphLook& look);
-  void write(const Runs& runs, const std::string& label, const ParagraphLook& look);
-  void write_line(const std::vector<Piece>& pieces, const std::string& label, Line line, bool unicode);
+  void write(Runs& runs, const std::string& label, const ParagraphLook& look);
   void attached(const Runs& runs);
 
   const DocxStyles& styles_;
   DocxNumbering& numbering_;
   FindNote find_note_;
-  const Options& options_;
-  std::vector<Line> lines_{};
-  std::optional<base::Error> error_{};
-  std::optional<Cell> cell_{};
+  LineWriter writer_;
   std::optional<Runs> carried_{};  // of a paragraph whose end was deleted: it goes on in the next one
-  Part part_ = Part::body;
-  int block_ = 0, next_table_ = 0, blank_ = 0;
-  bool old_fonts_ = false, in_letterhead_ = false;
+  int block_ = 0, next_table_ = 0;
+  bool in_letterhead_ = false;
 };
 
 }  // namespace documents
