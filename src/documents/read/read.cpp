@@ -7,9 +7,11 @@
 #include "base/hash.h"
 #include "documents/read/detect.h"
 #include "documents/read/docx.h"
+#include "documents/read/html.h"
 #include "documents/read/image.h"
 #include "documents/read/markdown.h"
 #include "documents/read/pdf.h"
+#include "documents/read/repair.h"
 #include "documents/read/text.h"
 #include "vietnamese/legacy.h"
 
@@ -35,6 +37,7 @@ base::Result<Document> read_as(Format format, std::string_view bytes, const Opti
     case Format::docx:
       return read_docx(bytes, options);
     case Format::html:
+      return read_html(bytes, options);
     case Format::odt:
     case Format::doc:
     case Format::rtf:
@@ -48,12 +51,13 @@ std::string_view base_name(std::string_view path) { return path.substr(path.find
 
 // What follows reading, whatever the format.
 base::Result<Document> finish(base::Result<Document> read, std::string_view bytes, std::string_view file_name,
-                              const Options&) {
+                              const Options& options) {
   if (!read) return read;
   Document& document = *read;
   document.file = std::string(base_name(file_name));
   document.sha256 = base::sha256_hex(bytes);
   if (document.lines.empty()) return base::Error{base::ErrorKind::invalid, "Không tìm thấy chữ nào trong tệp."};
+  repair_document(document, options);
   return read;
 }
 
