@@ -201,6 +201,8 @@ Decoded decode_as(std::string_view bytes, std::string_view charset) {
   if (auto marked = by_mark(bytes)) return *std::move(marked);
   const std::string name = lower(trim(charset));
   if (name == "windows-1258" || name == "cp1258") return {from_windows_1258(bytes), "windows-1258"};
+  if (name == "tcvn3") return {capitals_of_lines(from_tcvn3(from_windows_1252(bytes))), "TCVN3"};
+  if (name == "vni") return {from_vni(from_windows_1252(bytes)), "VNI"};
   const bool western = name == "windows-1252" || name == "iso-8859-1" || name == "us-ascii" || name == "cp1252";
   if (!western) return decode(bytes);
   const bool ascii =
@@ -217,12 +219,13 @@ std::optional<Decoded> reread(std::string_view text) {
     const std::string tried = from_viqr(sample);
     if (valid_share(tried) > std::max(0.8, valid_share(sample) + 0.1)) return Decoded{from_viqr(text), "VIQR"};
   }
-  std::size_t latin = 0;
+  std::size_t latin = 0, unicode = 0;
   for (std::size_t at = 0; at < sample.size();) {
     const char32_t c = base::next_code_point(sample, at);
     latin += c > 0xA0 && c < 0x100 ? 1 : 0;
+    unicode += c >= 0x1EA0 && c <= 0x1EF9 ? 1 : 0;
   }
-  if (latin * 50 < sample.size()) return std::nullopt;
+  if (latin * 50 < sample.size() || unicode > latin) return std::nullopt;
   const double as_is = valid_share(sample);
   if (as_is > 0.7) return std::nullopt;
   const double tcvn3 = valid_share(from_tcvn3(sample)), vni = valid_share(from_vni(sample));

@@ -92,6 +92,7 @@ base::Result<Format> detect(std::string_view bytes, const Limits& limits) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return detect_compound(bytes);
   if (bytes.starts_with("{\\rtf")) return Format::rtf;
   if (is_image(bytes)) return Format::image;
+  if (looks_like_html(bytes)) return Format::html;
   const vietnamese::Decoded decoded = vietnamese::decode(bytes);
   if (looks_like_html(decoded.text)) return Format::html;
   if (is_binary(decoded.text))

@@ -26,10 +26,34 @@ std::string seen(std::string_view printed) {
   return out;
 }
 
+// Most lines are tidy as they stand: letters that no normalisation changes, and single spaces.
+bool is_tidy(std::string_view text) {
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    char32_t c = byte;
+    if (byte < 0x80)
+      ++at;
+    else
+      c = base::next_code_point(text, at);
+    if (c == U' ' && space) return false;
+    space = c == U' ';
+    const bool stable = (c >= 0x20 && c < 0x7F) || (c > 0xA0 && c < 0x300 && c != 0xAD) ||
+                        (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2010 && c < 0x2028);
+    if (!stable) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool set_text(Line& line, std::string_view printed) {
   const std::string_view trimmed = vietnamese::trim(printed);
+  if (is_tidy(trimmed)) {
+    line.text = std::string(trimmed);
+    line.source.clear();
+    return !trimmed.empty();
+  }
   line.text = vietnamese::tidy(vietnamese::to_nfc(seen(trimmed)));
   line.source = line.text == trimmed ? std::string() : std::string(trimmed);
   return !line.text.empty();
