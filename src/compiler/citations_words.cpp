@@ -182,8 +182,9 @@ class HeadScanner {
     static const Lexicon say_number{{"số", 1}};
     const bool said = i > 0 && (say_number.has(words_, i - 1) ||
                                 (i > 1 && is_mark(words_, i - 1, U':') && say_number.has(words_, i - 2)));
-    // "Số: 281/KH-SKHCN" at the beginning is the document's own.
-    if (said && (i == 1 || (i == 2 && is_mark(words_, 1, U':')))) return number->to;
+    // "Số: 281/KH-SKHCN" is the document's own.
+    const bool own = said && (i == 1 || (is_mark(words_, i - 1, U':') && words_[i - 2].upper));
+    if (own && (pending_ == none || i - pending_ > 16)) return number->to;
     if (pending_ != none && i - pending_ <= 16) {
       add(pending_, pending_count_, *number, types().longest(words_, pending_).value == 2);
       heads_.back().number_to = number->to;

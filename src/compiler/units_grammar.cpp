@@ -181,6 +181,10 @@ std::size_t name_end(const Words& words, std::size_t at) {
       return behind_capitals(words, at);
     }
     if (is_capital(words, at)) {
+      // "Tổ giúp việc Ban chỉ đạo Trung ương", "Ban Tổ chức Tỉnh ủy"
+      if (const UnitHead inner = unit_at(words, at); inner && !is_common(inner.kind) && inner.count > 1)
+        return unit_end(words, at);
+      if (!first && work_verb(words, at) != 0) return at;
       small = 0;
       ++at;
     } else if (first && inner_determiner.has(words, at)) {
@@ -236,12 +240,20 @@ std::size_t closing_words(const Words& words, std::size_t at) { return closings(
 std::size_t kind_words(const Words& words, std::size_t at) { return noun_kinds().longest(words, at).count; }
 std::size_t sector_words(const Words& words, std::size_t at) { return sectors().longest(words, at).count; }
 
+// In a heading of nothing but capitals a capital tells nothing.
+static bool is_shouted(const Words& words, std::size_t at) {
+  const auto loud = [&](std::size_t i) {
+    return words[i].letters && words[i].all_upper && words[i].to - words[i].from > 1;
+  };
+  return at > 0 && loud(at) && loud(at - 1);
+}
+
 std::size_t work_verb(const Words& words, std::size_t at) {
   const Lexicon::Match match = work_verbs().longest(words, at);
   if (!match) return 0;
   // With a capital only what plans write so behind a colon or by habit: "Chủ trì", "Phối hợp".
   static const Lexicon capitals{{"chủ trì|chủ trỉ|phối hợp|tham mưu", 1}};
-  if (words[at].upper && !capitals.has(words, at)) return 0;
+  if (words[at].upper && !capitals.has(words, at) && !is_shouted(words, at)) return 0;
   return match.count;
 }
 

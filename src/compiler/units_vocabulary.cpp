@@ -181,7 +181,7 @@ const Lexicon& closings() {
        "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|quốc gia|nhà nước|khu dân cư|ấp",
        of(Closing::place)},
       {"thuộc|thuộc và trực thuộc|trực thuộc và thuộc|của|trên địa bàn|đóng trên địa bàn|đứng chân trên địa bàn|"
-       "hoạt động trên địa bàn|có trụ sở trên địa bàn|tại|ở|thuộc thẩm quyền quản lý của|thuộc phạm vi quản lý của",
+       "hoạt động trên địa bàn|có trụ sở trên địa bàn|thuộc thẩm quyền quản lý của|thuộc phạm vi quản lý của",
        of(Closing::open)},
   };
   return lexicon;
@@ -308,7 +308,8 @@ const Lexicon& function_words() {
   static const Lexicon lexicon{
       {"là|đã|sẽ|đang|cần|phải|được|bị|có|để|nhằm|theo|trong|khi|nếu|về|với|từ|đến|vào|qua|thông "
        "qua|bằng|do|mà|thì|như|"
-       "cũng|không|chưa|nhất là|tới|cho|trước|sau|tại|ở|gồm|bao gồm|nên|hoặc|đồng thời|trên cơ "
+       "cũng|không|chưa|ngày|năm|tháng|giai đoạn|nhiệm kỳ|nhất là|tới|cho|trước|sau|tại|ở|gồm|bao gồm|nên|hoặc|đồng "
+       "thời|trên cơ "
        "sở|xong|rồi|hãy|đều|cùng",
        1},
   };
