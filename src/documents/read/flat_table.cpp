@@ -34,7 +34,7 @@ struct State {
   bool operator==(const State&) const = default;
 };
 
-enum class Step : unsigned char { none, text, cell, stray_bar, new_table, next_row, next_cell, end_row };
+enum class Step : unsigned char { none, text, dots, cell, stray_bar, new_table, next_row, next_cell, end_row };
 struct Node {
   State state{};
   double cost = 0;
@@ -102,7 +102,7 @@ class Search {
     for (const int node : front) {
       const Node& n = nodes_[static_cast<std::size_t>(node)];
       const bool open = n.state.where == Where::before_cell || n.state.where == Where::in_cell;
-      const double cost = n.cost + (open ? 2 : 0);
+      const double cost = n.cost + (open ? 4 : 0);
       if (cost < best_cost) {
         best_cost = cost;
         best = node;
@@ -159,7 +159,11 @@ class Search {
     const State& s = node.state;
     if (!token.bar) {
       if (s.where == Where::outside) reach(s, node.cost, from, Step::text);
-      if (s.where == Where::between_rows) reach({}, node.cost + leaving(s, token), from, Step::text);
+      if (s.where == Where::between_rows) {
+        reach({}, node.cost + leaving(s, token), from, Step::text);
+        // A line of dots where rows were left out does not end the table.
+        if (token.dots) reach(s, node.cost + 0.5, from, Step::dots);
+      }
       if (s.where == Where::before_cell)
         reach({Where::in_cell, false, s.columns, s.cells}, node.cost + as_cell(s, token), from, Step::cell);
       return;
@@ -208,7 +212,7 @@ class Search {
   double leaving(const State& s, const Token& token) const {
     double cost = s.whole ? 1.5 : 3;
     if (blanks_tell_ && token.blank_before) cost = 0.3;
-    if (token.dots) cost = std::min(cost, 0.5);
+    if (token.dots) cost = std::min(cost, 0.4);
     if (token.title) cost -= 3;
     return std::max(cost, 0.0);
   }
@@ -250,10 +254,14 @@ class Builder {
         case Step::stray_bar:
           break;
         case Step::text:
-          leave(t);
+          finish();
+          break;
+        case Step::dots:
+          rows_.push_back({RowCell{t}});
           break;
         case Step::new_table:
-          open_table();
+          finish();
+          rows_.emplace_back();
           break;
         case Step::next_row:
           rows_.emplace_back();
@@ -279,49 +287,16 @@ class Builder {
     pending_ = {};
   }
 
-  // A line of dots where rows were left out does not end the table.
-  void leave(std::size_t token) {
-    if (tokens_[token].dots && !rows_.empty() && !dots_) {
-      dots_ = token;
-      return;
-    }
-    finish();
-  }
-
-  void open_table() {
-    if (dots_) {
-      rows_.push_back({RowCell{dots_}});
-      joined_ = rows_.size();
-      dots_.reset();
-    } else {
-      finish();
-    }
-    rows_.emplace_back();
-  }
-
   static std::size_t width(const std::vector<Row>& rows) {
     std::size_t columns = 0;
     for (const Row& row : rows) columns = std::max(columns, row.size());
     return columns;
   }
 
-  // After the dots the table goes on only with as many columns as before.
-  bool split_at_dots() {
-    if (joined_ == 0) return false;
-    const std::vector<Row> before(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(joined_) - 1);
-    const std::vector<Row> after(rows_.begin() + static_cast<std::ptrdiff_t>(joined_), rows_.end());
-    joined_ = 0;
-    if (after.empty() || width(before) == width(after)) return false;
-    place(before);
-    place(after);
-    return true;
-  }
-
   void finish() {
     if (pending_.token) close_cell();
-    if (!split_at_dots()) place(rows_);
+    place(rows_);
     rows_.clear();
-    dots_.reset();
   }
 
   void place(const std::vector<Row>& rows) {
@@ -362,8 +337,6 @@ class Builder {
   std::vector<std::optional<Cell>> cells_;
   std::vector<Row> rows_{};
   RowCell pending_{};
-  std::optional<std::size_t> dots_{};
-  std::size_t joined_ = 0;  // rows before the one that follows the dots
 };
 
 }  // namespace

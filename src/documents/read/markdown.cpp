@@ -2,11 +2,13 @@
 #include "documents/read/markdown.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "documents/read/flat_table.h"
+#include "documents/read/html.h"
 #include "documents/read/inline_markup.h"
 #include "documents/read/lines.h"
 #include "documents/read/markdown_table.h"
@@ -15,7 +17,7 @@
 namespace documents {
 namespace {
 
-enum class Kind { blank, text, bar, heading, rule, row };
+enum class Kind { blank, text, bar, heading, rule, row, page };
 
 // One line of the file, or one piece of it where bars stand on the same line as text.
 struct Item {
@@ -25,6 +27,7 @@ struct Item {
   std::string_view content{};  // without the marks of the block: "# ", "> ", "* "
   std::string_view bullet{};   // put before the content instead of them
   std::optional<Cell> cell{};
+  std::optional<Line> line{};  // read already: it stood in HTML
 };
 
 bool is_rule(std::string_view line) {
@@ -78,6 +81,7 @@ class Reader {
 
   base::Result<Document> read() {
     split();
+    if (error_) return *error_;
     strip();
     tables();
     document_.format = Format::markdown;
@@ -88,8 +92,13 @@ class Reader {
       const Item& item = items_[i];
       if (item.kind == Kind::blank) ++blank;
       if (item.kind == Kind::bar) blank = 0;
-      if (plain_[i].text.empty()) continue;
+      if (plain_[i].text.empty() && !item.line) continue;
       if (document_.lines.size() >= options_.limits.lines) return too_many_lines(options_.limits);
+      if (item.line) {
+        document_.lines.push_back(*item.line);
+        document_.lines.back().cell = item.cell;
+        continue;
+      }
       Line line;
       if (!set_text(line, plain_[i].text)) continue;
       line.source = line.text == item.raw ? std::string() : std::string(item.raw);
@@ -114,6 +123,10 @@ class Reader {
         i = take_table(i);
         continue;
       }
+      if (starts_page(i)) {
+        i = take_page(i);
+        continue;
+      }
       const Item item = item_of(raw_[i], number);
       const bool edge_bar = item.kind == Kind::text && (item.content.starts_with('|') || item.content.ends_with('|'));
       if (edge_bar)
@@ -133,7 +146,7 @@ class Reader {
       piece.content = vietnamese::trim(line.substr(from, at - from));
       piece.raw = piece.content;
       if (!piece.content.empty()) items_.push_back(piece);
-      if (bar) items_.push_back({Kind::bar, whole.number, line.substr(at, 1), {}, {}, {}});
+      if (bar) items_.push_back({Kind::bar, whole.number, line.substr(at, 1), {}, {}, {}, {}});
       from = at + 1;
     }
   }
@@ -159,6 +172,46 @@ class Reader {
     return last;
   }
 
+  // A table that a converter left in HTML.
+  bool starts_page(std::size_t i) const {
+    const std::string head = vietnamese::lower(vietnamese::trim(raw_[i]).substr(0, 7));
+    return head.starts_with("<table") || head.starts_with("<html");
+  }
+
+  // The last line of it: where as many tables have ended as begun.
+  std::size_t take_page(std::size_t first) {
+    int open = 0;
+    std::string page;
+    std::size_t last = first;
+    for (std::size_t i = first; i < raw_.size(); ++i) {
+      const std::string small = vietnamese::lower(raw_[i]);
+      for (std::size_t at = small.find("table"); at != std::string::npos; at = small.find("table", at + 1)) {
+        if (at > 0 && small[at - 1] == '<') ++open;
+        if (at > 1 && small[at - 1] == '/' && small[at - 2] == '<') --open;
+      }
+      page += std::string(raw_[i]) + "\n";
+      last = i;
+      if (open <= 0) break;
+    }
+    auto read = read_html_text(page, options_, static_cast<int>(first) + 1);
+    if (!read) {
+      error_ = read.error();
+      return last;
+    }
+    int tables = 0;
+    for (Line& line : read->lines) {
+      Item item{Kind::page, line.place.line, {}, {}, {}, line.cell, {}};
+      if (item.cell) {
+        tables = std::max(tables, item.cell->table + 1);
+        item.cell->table += next_table_;
+      }
+      item.line = std::move(line);
+      items_.push_back(std::move(item));
+    }
+    next_table_ += tables;
+    return last;
+  }
+
   bool starts_other_table(std::size_t head, std::size_t i) const { return i > head + 1 && starts_table(i); }
 
   void add_cell(const SpannedCell& cell, const Cell& place, int number) {
@@ -167,7 +220,7 @@ class Reader {
       std::size_t at = rest.find("<br");
       const std::size_t end = at == std::string_view::npos ? at : rest.find('>', at);
       if (end == std::string_view::npos) at = rest.size();
-      Item item{Kind::row, number, vietnamese::trim(rest.substr(0, at)), {}, {}, place};
+      Item item{Kind::row, number, vietnamese::trim(rest.substr(0, at)), {}, {}, place, {}};
       item.content = item.raw;
       if (!item.content.empty()) items_.push_back(item);
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
@@ -208,7 +261,7 @@ class Reader {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Kind kind = items_[i].kind;
       if (kind == Kind::blank) ++blank;
-      if (kind != Kind::bar && (kind == Kind::row || plain_[i].text.empty())) continue;
+      if (kind != Kind::bar && (kind == Kind::row || kind == Kind::page || plain_[i].text.empty())) continue;
       flat.push_back({kind == Kind::bar, plain_[i].text, std::exchange(blank, 0)});
       index.push_back(i);
     }
@@ -251,6 +304,7 @@ class Reader {
   std::vector<Item> items_{};
   std::vector<PlainLine> plain_{};
   Document document_{};
+  std::optional<base::Error> error_{};
   int next_table_ = 0;
 };
 
