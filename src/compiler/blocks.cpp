@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "compiler/fields.h"
 #include "compiler/scan.h"
+#include "compiler/units.h"
 #include "vietnamese/text.h"
 
 namespace compiler {
@@ -139,7 +140,19 @@ class Builder {
       return true;
     if (!upper) return false;
     if (full_stop) return length < 0.86 * setting_.width;
-    return length < 0.62 * setting_.width;
+    if (setting_.blanks_speak) return false;
+    // a heading that is nothing but the names of units, and a line that ended although the next word had room
+    if (block.pieces.size() == 1 && block.label.marker != Marker::none && is_unit_list(block.body())) return true;
+    return length + 1 + static_cast<double>(first_word_length(now.text)) < 0.8 * setting_.width;
+  }
+
+  static bool is_unit_list(std::string_view text) {
+    text = strip_closing(text);
+    return begins_with_unit(text) && leading_units(text) >= text.size();
+  }
+
+  static std::size_t first_word_length(std::string_view text) {
+    return base::count_code_points(text.substr(0, text.find(' ')));
   }
 
   // "I. MỤC ĐÍCH," + "YÊU CẦU": the rest of a heading in capitals.

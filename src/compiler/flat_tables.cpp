@@ -76,7 +76,7 @@ class Finder {
     best[0] = 0;
     for (std::size_t to = 1; to <= count; ++to)
       for (std::size_t at = 0; at < to; ++at) {
-        if (best[at] < 0) continue;
+        if (best[at] < 0 || vietnamese::starts_lower(text(first + at))) continue;
         std::string joined;
         for (std::size_t i = at; i < to; ++i) joined += (joined.empty() ? "" : " ") + text(first + i);
         const std::optional<FieldKind> k = column_kind(joined);
@@ -138,15 +138,25 @@ class Finder {
     if (kind == FieldKind::lead || kind == FieldKind::coordinate) {
       score += begins_with_unit(text(from)) || begins_with_unit(joined) ? 2 : -3;
       for (std::size_t i = from + 1; i < to; ++i)
-        if (begins_with_unit(text(i)) && !joins(text(i - 1))) score -= 1.5;
+        if (may_begin_cell(text(i)) && begins_with_unit(text(i)) && !joins(text(i - 1), text(i))) score -= 1.5;
     } else if (kind == FieldKind::time) {
       score += parse_time(joined, 2000).kind == TimeKind::other ? -3 : 3;
     }
     return score;
   }
 
-  // A line that cannot be the last of its cell.
-  static bool joins(std::string_view line) {
+  // Cells begin with a capital, or with "các …" of a collective name.
+  static bool may_begin_cell(std::string_view line) {
+    return !vietnamese::starts_lower(line) || folded_starts_with(line, "cac");
+  }
+
+  // A line that cannot be the last of its cell, when `next` follows it.
+  static bool joins(std::string_view line, std::string_view next) {
+    // "Văn phòng" + "HĐND-UBND thành phố": the office of another body
+    if (folded_starts_with(line, "van phong") && vietnamese::words(line).size() == 2)
+      for (const std::string_view body :
+           {"hdnd", "ubnd", "so", "tinh uy", "thanh uy", "dang uy", "uy ban", "hoi dong", "ban"})
+        if (vietnamese::fold(next).starts_with(body)) return true;
     if (line.ends_with(',') || line.ends_with(';') || line.ends_with('-') || line.ends_with('/')) return true;
     const std::vector<std::string_view> words = vietnamese::words(line);
     static constexpr std::array<std::string_view, 10> links = {"và",    "của", "về",    "các",  "với",
@@ -164,8 +174,9 @@ class Finder {
         if (best[c][a] <= impossible) continue;
         for (std::size_t b = a; b <= lines; ++b) {
           double score = best[c][a] + cell_score(flat.kinds[c], from + a, from + b);
-          if (b > a && b < lines && joins(text(from + b - 1))) score -= 2;
-          if (b > a && b < lines && vietnamese::starts_lower(text(from + b))) score -= 0.4;
+          if (b > a && b < lines && joins(text(from + b - 1), text(from + b))) score -= 2;
+          if (b > a && b < lines && vietnamese::starts_lower(text(from + b)))
+            score -= folded_starts_with(text(from + b), "cac") ? 0.4 : 1.5;
           if (score > best[c + 1][b]) {
             best[c + 1][b] = score;
             back[c + 1][b] = a;

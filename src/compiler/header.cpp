@@ -102,14 +102,15 @@ std::optional<PlaceDate> find_place_date(std::string_view line) {
     std::size_t comma = day;
     while (comma > 0 && (f[comma - 1] == ' ' || f[comma - 1] == ',')) --comma;
     std::string_view before = line.substr(0, folded.origin(comma));
-    // walk back over words that begin with a capital
+    // walk back over words that begin with a capital, "phố" of "Thành phố" included
     std::size_t from = before.size();
     const std::vector<std::string_view> words = vietnamese::words(before);
     for (std::size_t i = words.size(); i > 0; --i) {
       const std::string_view word = words[i - 1];
       std::size_t first = 0;
       const char32_t c = base::next_code_point(word, first);
-      if (!vietnamese::is_upper(c) && !(vietnamese::is_digit(c) && i == words.size())) break;
+      const bool city = i >= 2 && word == "phố" && words[i - 2] == "Thành";
+      if (!vietnamese::is_upper(c) && !(vietnamese::is_digit(c) && i == words.size()) && !city) break;
       if (word.find('/') != std::string_view::npos || word.find(':') != std::string_view::npos) break;
       from = static_cast<std::size_t>(word.data() - before.data());
     }

@@ -236,6 +236,12 @@ class OutlineBuilder {
     } else {
       const double rank = rank_here(label);
       owner = parent_for(label.marker == Marker::none ? 11 : rank);
+      // bullets went on after a list "(1) … (2) …" of one of them: the fields are bullets of the item above
+      if (owner >= 0 && node(owner).marker == Marker::bracket && node(owner).parent >= 0 &&
+          count_children(owner, label.marker) == 0 && count_children(node(owner).parent, label.marker) > 0) {
+        owner = node(owner).parent;
+        while (!stack_.empty() && stack_.back().node != owner) stack_.pop_back();
+      }
       // unlabelled fields stand below the last item, bullets included
       if (label.marker == Marker::none && last_ >= 0) owner = last_;
     }

@@ -272,8 +272,8 @@ class Reader {
     }
     if (heading.text.empty()) return;
     bool letters = false;
-    for (std::size_t at = 0; at < heading.text.size();)
-      letters = letters || vietnamese::is_letter(base::next_code_point(heading.text, at));
+    for (std::size_t at = 0; at < heading.text.size() && !letters;)
+      letters = vietnamese::is_letter(base::next_code_point(heading.text, at));
     if (!letters) {
       // a row of dots: rows were left out, the group above no longer holds
       group_ = "?";
