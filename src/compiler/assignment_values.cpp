@@ -66,7 +66,12 @@ Assignment read_lead(const Block& block, std::size_t from, std::size_t to) {
   const std::optional<Cooperation> together = find_cooperation(value);
   if (together && together->partners_to > together->partners_from) {
     result.lead = read_units(block, from + together->lead_from, from + together->lead_to);
-    result.coordinate = read_units(block, from + together->partners_from, from + together->partners_to);
+    // "các phòng chuyên môn có trách nhiệm giải quyết TTHC": in a field no work follows, the words describe the partner
+    const std::string_view work = value.substr(together->partners_to);
+    const bool described = folded_starts_with(vietnamese::trim(work), "co trach nhiem") ||
+                           folded_starts_with(vietnamese::trim(work), "co lien quan");
+    result.coordinate =
+        read_units(block, from + together->partners_from, described ? to : from + together->partners_to);
     return result;
   }
   // "Sở A chủ trì; các sở B, C phối hợp": the clause that ends with the word holds the partners

@@ -164,30 +164,27 @@ void collect_deadlines(const Outline& outline, int year, Plan& plan) {
 
 namespace {
 
+// Replaces every whole word `brief` of a comparable text.
+void spell_out(std::string& text, std::string_view brief, std::string_view full) {
+  const std::string from = vietnamese::comparable(brief), to = vietnamese::comparable(full);
+  for (std::size_t at = text.find(from); at != std::string::npos;) {
+    if (is_whole_word(text, at, from.size())) {
+      text.replace(at, from.size(), to);
+      at = text.find(from, at + to.size());
+    } else {
+      at = text.find(from, at + 1);
+    }
+  }
+}
+
 // Names alike but for case, tone style, "các", and words that an abbreviation stands for.
 std::string unit_key(std::string_view name, const std::vector<Abbreviation>& abbreviations) {
   std::string text = vietnamese::comparable(name);
-  for (const Abbreviation& abbreviation : abbreviations) {
-    const std::string brief = vietnamese::comparable(abbreviation.brief),
-                      full = vietnamese::comparable(abbreviation.full);
-    if (brief.size() < 3) continue;
-    for (std::size_t at = text.find(brief); at != std::string::npos; at = text.find(brief, at + full.size())) {
-      if (!is_whole_word(text, at, brief.size())) {
-        at += brief.size();
-        if (at >= text.size()) break;
-        continue;
-      }
-      text.replace(at, brief.size(), full);
-    }
-  }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known = {
-      {{"ubnd", "ủy ban nhân dân"},
-       {"hđnd", "hội đồng nhân dân"},
-       {"mttq", "mặt trận tổ quốc"},
-       {"vhtt", "văn hóa thông tin"}}};
-  for (const auto& [brief, full] : known)
-    for (std::size_t at = text.find(brief); at != std::string::npos; at = text.find(brief, at + full.size()))
-      text.replace(at, brief.size(), full);
+  for (const Abbreviation& abbreviation : abbreviations)
+    if (abbreviation.brief.size() >= 3) spell_out(text, abbreviation.brief, abbreviation.full);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> known = {
+      {{"UBND", "Ủy ban nhân dân"}, {"HĐND", "Hội đồng nhân dân"}, {"MTTQ", "Mặt trận Tổ quốc"}}};
+  for (const auto& [brief, full] : known) spell_out(text, brief, full);
   std::string key;
   for (const std::string_view word : vietnamese::words(text)) {
     std::string clean;
@@ -195,7 +192,8 @@ std::string unit_key(std::string_view name, const std::vector<Abbreviation>& abb
       const char32_t c = base::next_code_point(word, at);
       if (vietnamese::is_letter(c) || vietnamese::is_digit(c)) base::append_utf8(clean, c);
     }
-    if (clean.empty() || clean == "các" || clean == "có") continue;
+    const std::string bare = vietnamese::fold(clean);
+    if (clean.empty() || bare == "cac" || bare == "co") continue;
     key += clean + " ";
   }
   return key;

@@ -46,7 +46,7 @@ std::string bare_name(std::string_view name) {
   std::string out;
   const std::string comparable = vietnamese::comparable(name);
   for (const std::string_view word : vietnamese::words(comparable))
-    if (word != "các") out += std::string(word) + " ";
+    if (vietnamese::fold(word) != "cac") out += std::string(word) + " ";
   return out;
 }
 
