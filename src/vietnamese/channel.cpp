@@ -13,7 +13,8 @@
 namespace vietnamese {
 namespace {
 
-constexpr double prior_weight = 2;  // pairs that the prior is worth, for each letter
+constexpr double prior_weight = 12;   // pairs that the prior is worth, for each letter
+constexpr double family_share = 0.6;  // of the prior, from the letters that differ by marks alone
 constexpr float impossible = -1e9F;
 
 // ASCII, Latin-1, the other letters of Vietnamese, and the quotation marks and dashes of office text.
@@ -58,13 +59,17 @@ const std::array<SeenCharacter, letter_count>& true_letters() {
   return table;
 }
 
+bool is_vowel(char32_t bare) { return std::u32string_view(U"aeiouy").find(bare) != std::u32string_view::npos; }
+
 double prior_of_single(const SeenCharacter& truth, const SeenCharacter& seen) {
   const double same_size = truth.capital == seen.capital ? 1 : 0.05;
   if (seen.small == truth.small) return 0.55 * same_size;
   if (seen.bare == truth.bare) return 0.06 * same_size;
-  if (truth.small == U'đ' && (seen.small == U'b' || seen.small == U'p')) return 0.02;
-  if (!seen.letter && std::u32string_view(U"aeiouly").find(truth.bare) != std::u32string_view::npos) return 0.003;
-  return 3e-4;
+  if (truth.small == U'đ' && (seen.small == U'b' || seen.small == U'p')) return truth.capital ? 0.03 : 0.01;
+  const bool vowel = is_vowel(truth.bare);
+  if (vowel && is_vowel(seen.bare)) return 0.008;
+  if (vowel || truth.bare == U'l') return 0.003;
+  return 4e-4;
 }
 constexpr double prior_of_silence = 4e-3;
 constexpr double prior_of_two_alike = 4e-4;
@@ -137,6 +142,20 @@ Alignment align(const std::vector<Letter>& truth, const Reading& reading) {
     j -= out.lengths[i];
   }
   return out;
+}
+
+// The first letter with the same bare form and capitalisation; đ is no d.
+Letter family_of(Letter letter) {
+  static const std::array<Letter, letter_count> table = [] {
+    std::array<Letter, letter_count> t{};
+    for (Letter i = 0; i < letter_count; ++i) {
+      const char32_t c = character_of(i);
+      const Letter first = lower(c) == U'đ' ? i : letter_of(bare(c));
+      t[i] = first == no_letter ? i : first;
+    }
+    return t;
+  }();
+  return table[letter];
 }
 
 }  // namespace
@@ -243,31 +262,41 @@ void Channel::forget() {
 }
 
 void Channel::settle() {
+  // Letters that differ by marks alone are misread alike: each lends what it has seen to the others.
+  std::unordered_map<Key, double, Hash> families;
+  std::array<double, letter_count> family_totals{};
+  for (const auto& [key, count] : counts_) {
+    const Letter family = family_of(letter_of_key(key));
+    families[stretch_of(key) | Key{family} << 32] += count;
+    family_totals[family] += count;
+  }
+  const auto log_prob = [&](Letter letter, Key stretch, double general) {
+    const auto count_of = [stretch](const auto& counts, Letter l) {
+      const auto found = counts.find(stretch | Key{l} << 32);
+      return found == counts.end() ? 0.0 : found->second;
+    };
+    const Letter family = family_of(letter);
+    const double total = family_totals[family];
+    const double alike = total > 0 ? count_of(families, family) / total : general;
+    const double prior = family_share * alike + (1 - family_share) * general;
+    return static_cast<float>(
+        std::log((count_of(counts_, letter) + prior_weight * prior) / (totals_[letter] + prior_weight)));
+  };
   single_.resize(std::size_t{letter_count} * seen_count);
   longer_.clear();
   for (Letter letter = 0; letter < letter_count; ++letter) {
-    rest_[letter] = static_cast<float>(std::log(prior_weight / (totals_[letter] + prior_weight)));
-    silent_[letter] = rest_[letter] + static_cast<float>(std::log(prior_of_silence));
+    rest_[letter] = static_cast<float>(std::log(prior_weight * (1 - family_share) / (totals_[letter] + prior_weight)));
+    silent_[letter] = log_prob(letter, stretch_key(nullptr, 0), prior_of_silence);
     for (Seen seen = 0; seen < seen_count; ++seen)
       single_[letter * seen_count + seen] =
-          rest_[letter] +
-          static_cast<float>(std::log(prior_of_single(true_letters()[letter], seen_characters()[seen])));
+          log_prob(letter, stretch_key(&seen, 1), prior_of_single(true_letters()[letter], seen_characters()[seen]));
   }
-  const auto posterior = [&](Letter letter, double count, double prior) {
-    return static_cast<float>(std::log((count + prior_weight * prior) / (totals_[letter] + prior_weight)));
-  };
-  for (const auto& [key, count] : counts_) {
-    const Letter letter = letter_of_key(key);
-    const std::size_t length = length_of(key);
-    if (length == 0) {
-      silent_[letter] = posterior(letter, count, prior_of_silence);
-    } else if (length == 1) {
-      const double prior = prior_of_single(true_letters()[letter], seen_characters()[seen_at(key, 0)]);
-      single_[letter * seen_count + seen_at(key, 0)] = posterior(letter, count, prior);
-    } else {
-      longer_[stretch_of(key)].push_back(
-          {letter, posterior(letter, count, length == 2 ? prior_of_two : prior_of_three)});
-    }
+  for (const auto& [key, count] : families) {
+    if (length_of(key) < 2) continue;
+    const double general = length_of(key) == 2 ? prior_of_two : prior_of_three;
+    for (Letter letter = 0; letter < letter_count; ++letter)
+      if (family_of(letter) == letter_of_key(key))
+        longer_[stretch_of(key)].push_back({letter, log_prob(letter, stretch_of(key), general)});
   }
 }
 

@@ -34,6 +34,12 @@ float log_sum(float a, float b) {
 
 constexpr float nothing = -1e30F;
 
+float mixed(float general, const Phrases::Advice& advice, float most, float trust) {
+  if (advice.seen <= 0) return general;
+  const auto share = most * static_cast<float>(advice.seen / (advice.seen + trust));
+  return std::log((1 - share) * std::exp(general) + share * static_cast<float>(advice.probability));
+}
+
 }  // namespace
 
 void Phrases::add(Word before_that, Word before, Word word, float weight) {
@@ -45,16 +51,17 @@ void Phrases::add(Word before_that, Word before, Word word, float weight) {
   total_ += weight;
 }
 
-double Phrases::probability(Word before_that, Word before, Word word, double without) const {
-  constexpr double trust_triples = 0.5, trust_pairs = 2;
+Phrases::Advice Phrases::advise(Word before_that, Word before, Word word, double without) const {
   const auto less = [without](double count) { return std::max(0.0, count - without); };
-  const double alone = less(count_in(words_, word)) / (total_ + 1);
-  const double pair_start = less(count_in(starts_, before));
-  const double pair = (less(count_in(pairs_, key_of(before, word))) + trust_pairs * alone) / (pair_start + trust_pairs);
-  const double start = count_in(pair_starts_, key_of(before_that, before));
-  if (start <= 0) return pair;
-  return (less(count_in(triples_, key_of(before_that, before, word))) + trust_triples * pair) /
-         (less(start) + trust_triples);
+  Advice out;
+  out.seen = less(count_in(pair_starts_, key_of(before_that, before)));
+  if (out.seen > 0) {
+    out.probability = less(count_in(triples_, key_of(before_that, before, word))) / out.seen;
+    return out;
+  }
+  out.seen = less(count_in(starts_, before)) / 4;
+  if (out.seen > 0) out.probability = less(count_in(pairs_, key_of(before, word))) / (out.seen * 4);
+  return out;
 }
 
 float Decoder::bigram(Word before, Word word) const {
@@ -65,14 +72,10 @@ float Decoder::bigram(Word before, Word word) const {
 float Decoder::language(Word a, Word b, Word c, const Ngrams::Context& context, float bigram, Word earlier) const {
   const bool known = c < ngrams_.size() && c != Ngrams::unknown;
   float out = known ? ngrams_.log_prob(context, c, bigram) : weights_.unknown_word;
-  if (document_ != nullptr && !document_->empty()) {
-    const double p = document_->probability(a, b, c, earlier == c ? 1 : 0);
-    out = std::log((1 - weights_.phrases) * std::exp(out) + weights_.phrases * static_cast<float>(p));
-  }
-  if (accepted_ != nullptr && !accepted_->empty()) {
-    const double p = accepted_->probability(a, b, c, 0);
-    out = std::log((1 - weights_.accepted) * std::exp(out) + weights_.accepted * static_cast<float>(p));
-  }
+  if (document_ != nullptr && !document_->empty())
+    out = mixed(out, document_->advise(a, b, c, earlier == c ? 1 : 0), weights_.phrases, weights_.phrases_trust);
+  if (accepted_ != nullptr && !accepted_->empty())
+    out = mixed(out, accepted_->advise(a, b, c, 0), weights_.accepted, weights_.accepted_trust);
   return out * weights_.language;
 }
 

@@ -32,8 +32,12 @@ class Phrases {
  public:
   void add(Word before_that, Word before, Word word, float weight);
   bool empty() const { return total_ <= 0; }
-  // The probability of `word`; `without` is what to leave out of the counts: this very place in the document.
-  double probability(Word before_that, Word before, Word word, double without) const;
+  // How often the two words before were met, and how often `word` followed; `without` is left out of the counts: this
+  // very place of the document.
+  struct Advice {
+    double seen = 0, probability = 0;
+  };
+  Advice advise(Word before_that, Word before, Word word, double without) const;
 
   const std::unordered_map<std::uint64_t, float>& triples() const { return triples_; }
 
@@ -44,9 +48,11 @@ class Phrases {
 };
 
 struct DecoderWeights {
-  float language = 1.0F;        // what the language says against what the channel says
-  float phrases = 0.35F;        // share of the document's own phrases
-  float accepted = 0.3F;        // share of the phrases an agency has accepted
+  float language = 1.0F;    // what the language says against what the channel says
+  float phrases = 0.3F;     // share of the document's own phrases, where they are many
+  float phrases_trust = 4;  // how many make half of that share
+  float accepted = 0.5F;    // the same of the phrases that an agency has accepted
+  float accepted_trust = 2;
   float unknown_word = -12.0F;  // a word outside the vocabulary
   float beam = 12.0F;
   std::size_t states = 24;

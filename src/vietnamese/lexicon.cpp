@@ -13,12 +13,34 @@
 namespace vietnamese {
 namespace {
 
+using namespace std::literals;
+
 constexpr float impossible = -1e9F;
 
-constexpr std::array<std::string_view, 40> function_words{
-    "của", "và",  "với", "các", "những", "cho",  "có",   "là",  "được", "trong", "từ",   "theo", "về",  "khi",
-    "để",  "do",  "bởi", "đến", "tại",   "trên", "dưới", "như", "đã",   "đang",  "sẽ",   "phải", "cần", "không",
-    "mà",  "thì", "này", "đó",  "việc",  "vào",  "ra",   "lên", "cùng", "hoặc",  "nhằm", "bị"};
+constexpr std::array function_words{
+    "của"sv,  "và"sv,    "với"sv, "các"sv,  "những"sv, "cho"sv,   "có"sv,  "là"sv,  "được"sv, "trong"sv, "từ"sv,
+    "theo"sv, "về"sv,    "khi"sv, "để"sv,   "do"sv,    "bởi"sv,   "đến"sv, "tại"sv, "trên"sv, "dưới"sv,  "như"sv,
+    "đã"sv,   "đang"sv,  "sẽ"sv,  "phải"sv, "cần"sv,   "không"sv, "mà"sv,  "thì"sv, "này"sv,  "đó"sv,    "việc"sv,
+    "vào"sv,  "ra"sv,    "lên"sv, "cùng"sv, "hoặc"sv,  "nhằm"sv,  "bị"sv,  "số"sv,  "năm"sv,  "ngày"sv,  "tháng"sv,
+    "độ"sv,   "người"sv, "gắn"sv, "giữa"sv, "qua"sv,   "cũng"sv,  "một"sv, "mỗi"sv, "từng"sv, "cả"sv,    "ít"sv};
+
+// A number may follow these.
+constexpr std::array before_numbers{
+    "số"sv,  "ngày"sv, "tháng"sv, "năm"sv,  "điều"sv, "khoản"sv, "điểm"sv, "mục"sv,    "phần"sv,  "chương"sv, "quý"sv,
+    "lục"sv, "đoạn"sv, "từ"sv,    "đến"sv,  "trên"sv, "dưới"sv,  "hơn"sv,  "khoảng"sv, "trước"sv, "sau"sv,    "lần"sv,
+    "thứ"sv, "tuần"sv, "bảng"sv,  "biểu"sv, "mẫu"sv,  "tập"sv,   "nhóm"sv, "cấp"sv,    "mức"sv,   "án"sv,     "khóa"sv,
+    "kỳ"sv,  "tổ"sv,   "quận"sv,  "khu"sv,  "giờ"sv,  "lúc"sv,   "nhất"sv, "thiểu"sv,  "đa"sv,    "tổng"sv,   "đạt"sv,
+    "gồm"sv, "có"sv,   "với"sv,   "là"sv,   "và"sv,   "hoặc"sv,  "tăng"sv, "giảm"sv,   "còn"sv,   "bằng"sv,   "cả"sv};
+
+// A number may stand before these.
+constexpr std::array after_numbers{
+    "người"sv, "đơn"sv,  "cơ"sv,    "tin"sv,    "bài"sv,   "xã"sv,   "phường"sv, "thôn"sv,   "bản"sv,  "tháng"sv,
+    "ngày"sv,  "năm"sv,  "lần"sv,   "lớp"sv,    "hội"sv,   "cuộc"sv, "chỉ"sv,    "nhóm"sv,   "nội"sv,  "nhiệm"sv,
+    "triệu"sv, "đồng"sv, "tỷ"sv,    "giờ"sv,    "điểm"sv,  "mô"sv,   "trang"sv,  "câu"sv,    "giải"sv, "cán"sv,
+    "hồ"sv,    "thủ"sv,  "dịch"sv,  "chuyên"sv, "phóng"sv, "buổi"sv, "hộ"sv,     "trường"sv, "học"sv,  "tổ"sv,
+    "phòng"sv, "sở"sv,   "huyện"sv, "tỉnh"sv,   "cấp"sv,   "trở"sv,  "tuần"sv,   "quý"sv,    "đợt"sv,  "kỳ"sv,
+    "số"sv,    "tờ"sv,   "cuốn"sv,  "bộ"sv,     "và"sv,    "đến"sv,  "phút"sv,   "mục"sv,    "sáng"sv, "đề"sv,
+    "dự"sv,    "văn"sv,  "đại"sv,   "tập"sv,    "cá"sv,    "khu"sv};
 
 bool has_vowel(std::u32string_view word) {
   return std::any_of(word.begin(), word.end(), [](char32_t c) {
@@ -28,7 +50,7 @@ bool has_vowel(std::u32string_view word) {
 
 }  // namespace
 
-Lexicon::Lexicon(const Ngrams& ngrams) {
+Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
   nodes_.emplace_back();
   for (std::size_t i = 0; i < ngrams.size(); ++i) {
     const std::string_view text = ngrams.text(static_cast<Word>(i));
@@ -51,8 +73,15 @@ Lexicon::Lexicon(const Ngrams& ngrams) {
     const Word word = add(lower(line));
     if (!is_valid_syllable(line)) abbreviation_[word] = 1;
   }
-  for (const std::string_view text : function_words)
-    if (const Word word = find(text); word != Ngrams::unknown) function_word_[word] = 1;
+  takes_number_.resize(words_.size());
+  counted_.resize(words_.size());
+  const auto mark = [this](const auto& list, std::vector<char>& flags) {
+    for (const std::string_view text : list)
+      if (const Word word = find(text); word != Ngrams::unknown) flags[word] = 1;
+  };
+  mark(function_words, function_word_);
+  mark(before_numbers, takes_number_);
+  mark(after_numbers, counted_);
 }
 
 Word Lexicon::add(std::string_view small) {
@@ -65,6 +94,8 @@ Word Lexicon::add(std::string_view small) {
     words_.push_back(letters);
     abbreviation_.push_back(0);
     function_word_.push_back(0);
+    takes_number_.push_back(0);
+    counted_.push_back(0);
   }
   put_in_tree(letters, word);
   return word;
@@ -170,8 +201,13 @@ std::vector<Candidate> Lexicon::search(const Reading& reading, const Search& how
   const auto top = [](const Candidate& c) { return std::max({c.small, c.title, c.capitals}); };
   for (const auto& [word, candidate] : found)
     if (top(candidate) >= best - how.bound) out.push_back(candidate);
+  const auto worth = [&](const Candidate& c) {
+    constexpr float share = 0.7F, of_new_words = -12;
+    return top(c) + share * (c.word < ngrams_.size() ? ngrams_.log_prob(c.word) : of_new_words);
+  };
   std::sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) {
-    return top(a) != top(b) ? top(a) > top(b) : a.word < b.word;
+    const float first = worth(a), second = worth(b);
+    return first != second ? first > second : a.word < b.word;
   });
   if (out.size() > how.most) out.resize(how.most);
   return out;

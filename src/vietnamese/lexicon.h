@@ -31,6 +31,8 @@ class Lexicon {
   bool is_abbreviation(Word word) const { return abbreviation_[word] != 0; }
   // Rarely written with a capital but at the head of a sentence.
   bool is_function_word(Word word) const { return function_word_[word] != 0; }
+  bool takes_number(Word word) const { return takes_number_[word] != 0; }  // a number may follow: "số", "ngày"
+  bool is_counted(Word word) const { return counted_[word] != 0; }  // a number may stand before: "người", "bài"
   std::size_t size() const { return words_.size(); }
 
   enum class Letters {
@@ -52,9 +54,10 @@ class Lexicon {
   };
   void put_in_tree(const std::u32string& small, Word word);
 
+  const Ngrams& ngrams_;
   std::vector<std::u32string> words_{};
   std::unordered_map<std::u32string, Word> numbers_{};
-  std::vector<char> abbreviation_{}, function_word_{};
+  std::vector<char> abbreviation_{}, function_word_{}, takes_number_{}, counted_{};
   std::vector<Node> nodes_{};
 };
 

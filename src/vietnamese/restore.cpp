@@ -174,7 +174,7 @@ class Run {
     std::vector<Slot> slots;
     std::vector<Word> earlier;
     for (std::size_t i = from; i < to; ++i) {
-      slots.push_back(slot_of(places_[i], again));
+      slots.push_back(slot_of(i, again));
       if (again) earlier.push_back(places_[i].word);
     }
     const std::vector<Choice> choices = decoder.decode(slots, earlier);
@@ -186,7 +186,24 @@ class Run {
     }
   }
 
-  Slot slot_of(const Place& place, bool again) {
+  // A number stands behind "số", "ngày" and the like, or before what can be counted.
+  float number_score(std::size_t index) {
+    const auto any = [&](std::size_t at, bool (Lexicon::*is)(Word) const) {
+      const Token& t = token(places_[at]);
+      if (t.kind != TokenKind::word) return false;
+      const auto& emissions = emissions_of(t.text, false);
+      return std::any_of(emissions.begin(), emissions.begin() + std::min<std::ptrdiff_t>(4, std::ssize(emissions)),
+                         [&](const Emission& e) { return (lexicon_.*is)(e.letters.word); });
+    };
+    const bool start = places_[index].sentence_start;
+    const bool end = index + 1 == places_.size() || places_[index + 1].sentence_start;
+    if (start || (index > 0 && any(index - 1, &Lexicon::takes_number))) return tuning().number;
+    if (end || any(index + 1, &Lexicon::is_counted)) return tuning().number;
+    return tuning().odd_number;
+  }
+
+  Slot slot_of(std::size_t index, bool again) {
+    const Place& place = places_[index];
     const Token& t = token(place);
     Slot out;
     if (t.kind == TokenKind::symbol) {
@@ -194,7 +211,7 @@ class Run {
       return out;
     }
     if (t.kind == TokenKind::number) {
-      out.push_back({Ngrams::unknown, t.may_be_word ? tuning().number : 0.0F, Shape::as_seen, true});
+      out.push_back({Ngrams::unknown, t.may_be_word ? number_score(index) : 0.0F, Shape::as_seen, true});
       if (!t.may_be_word) return out;
     }
     const Letters letters = count_letters(t.text);
@@ -209,7 +226,8 @@ class Run {
         h.score = emission.letters.capitals;
         if (!t.in_capitals) h.score += lexicon_.is_abbreviation(h.word) ? -0.5F : tuning().odd_capitals;
       } else {
-        const float title = place.sentence_start ? -0.1F : lexicon_.is_function_word(h.word) ? -5.0F : -1.6F;
+        float title = place.sentence_start ? -0.1F : lexicon_.is_function_word(h.word) ? -5.0F : -1.6F;
+        if (is_lower(t.text[0]) && !place.sentence_start) title += tuning().lower_as_title;
         const float small_prior = place.sentence_start ? -2.5F : -0.2F;
         // a whole syllable was counted in small letters: that speaks for the capitalisation that is seen
         const float s = smoothed(emission.letters.small, emission, own, !is_upper(t.text[0])) + small_prior;
@@ -239,12 +257,15 @@ class Run {
     return h;
   }
 
+  // What whole syllables have been seen to become, as far as it goes; else what their letters do.
   float smoothed(float letters, const Emission& emission, bool own, bool counted) const {
     if (letters <= impossible) return letters;
-    const double mu = tuning().word_trust, less = own ? tuning().own : 0;
-    const double together = counted ? std::max(0.0, emission.together - less) : 0,
-                 all = std::max(0.0, emission.all - less);
-    return static_cast<float>(std::log((together + mu * std::exp(double{letters})) / (all + mu)));
+    const double less = own ? tuning().own : 0;
+    const double all = std::max(0.0, emission.all - less);
+    const double together = counted ? std::max(0.0, emission.together - less) : 0;
+    const double share = all <= 0 ? 0 : tuning().word_share * all / (all + tuning().word_trust);
+    return static_cast<float>(
+        std::log((1 - share) * std::exp(double{letters}) + (all <= 0 ? 0 : share * together / all)));
   }
 
   void keep_best(Slot& slot) const {

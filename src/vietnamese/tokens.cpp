@@ -31,7 +31,9 @@ struct Characters {
 };
 
 bool is_address(View text) {
-  if (text.find(U'@') != View::npos && text.size() > 3) return true;
+  // one sign read for a letter makes no address
+  if (const std::size_t at = text.find(U'@'); at != View::npos && at > 0 && text.find(U'.', at) != View::npos)
+    return true;
   if (text.find(U"://") != View::npos || text.starts_with(U"www.")) return true;
   // two parts and more of small ASCII letters with points between: a host name
   std::size_t points = 0;
@@ -149,7 +151,8 @@ class Tokeniser {
   bool is_joint(std::size_t from, std::size_t to, std::size_t at) const {
     const char32_t c = characters_.text[at];
     if (at == from || at + 1 == to) return false;
-    if (c == U'/' || c == U'-' || c == U'–' || c == U'(' || c == U',' || c == U';') return true;
+    if (c == U'.' || c == U'…' || c == U'/' || c == U'-' || c == U'–' || c == U'(' || c == U',' || c == U';')
+      return true;
     // a quotation mark with a longer word on either side
     return (c == U'‘' || c == U'“') && at - from >= 2 && to - at > 3;
   }

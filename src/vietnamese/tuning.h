@@ -12,18 +12,21 @@ namespace vietnamese {
 struct Tuning {
   DecoderWeights decoder{};
   int rounds = 1;                     // passes after the first, with what the document has taught
-  float number = -6;                  // a short number is a number
+  float number = -5;                  // a short number is a number
   float number_as_word = 0;           // it was a word
   float odd_capitals = -5;            // a word, no abbreviation, in capitals amid small letters
   float unknown_letter = -3.5F;       // each letter of a word outside the vocabulary
   float abbreviation_letter = -1.3F;  // the same of an abbreviation
   float unknown_junk = -6;            // such a word has signs that are no letters
-  double word_trust = 20;             // how many sightings of a syllable weigh as much as its letters
-  double own = 1;                     // sightings that a place takes out of its own evidence
-  double adapt_letters = 5;           // weight of what this document has taught on letters
-  double adapt_words = 1;             // and on whole syllables
-  std::size_t candidates = 12;        // for each word
-  float bound = 9;                    // the last candidate is no less likely than the first by more
+  float odd_number = -10;             // the same where no number is looked for
+  float lower_as_title = -2;          // a small letter was a capital
+  double word_share = 0.8;      // at most, of what whole syllables were seen to become; the rest is their letters'
+  double word_trust = 20;       // sightings of a syllable that make half of that
+  double own = 1;               // sightings that a place takes out of its own evidence
+  double adapt_letters = 5;     // weight of what this document has taught on letters
+  double adapt_words = 1;       // and on whole syllables
+  std::size_t candidates = 24;  // for each word
+  float bound = 12;             // the last candidate is no less likely than the first by more
 };
 Tuning& tuning();
 
