@@ -6,6 +6,7 @@
 #include <string>
 
 #include "documents/read/archive.h"
+#include "documents/read/compound.h"
 #include "documents/read/markdown.h"
 #include "vietnamese/legacy.h"
 #include "vietnamese/text.h"
@@ -17,23 +18,26 @@ using namespace std::literals;
 
 base::Error refusal(std::string sentence) { return {base::ErrorKind::invalid, std::move(sentence)}; }
 
-bool has_wide_name(std::string_view bytes, std::string_view name) {
-  std::string wide;
-  for (const char c : name) {
-    wide.push_back(c);
-    wide.push_back('\0');
-  }
-  return bytes.find(wide) != std::string_view::npos;
-}
+base::Error locked() { return refusal("Tệp Word được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi thử lại."); }
 
-// A compound file of Microsoft: its streams are named in UTF-16.
+// A compound file of Microsoft, by the streams it holds.
 base::Result<Format> detect_compound(std::string_view bytes) {
-  if (has_wide_name(bytes, "EncryptedPackage"))
-    return refusal("Tệp Word được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi thử lại.");
-  if (has_wide_name(bytes, "WordDocument")) return Format::doc;
-  if (has_wide_name(bytes, "Workbook") || has_wide_name(bytes, "PowerPoint Document"))
+  const auto streams = compound_streams(bytes);
+  if (!streams) return refusal("Tệp bị hỏng hoặc bị cắt cụt nên không mở được.");
+  const auto find = [&](std::string_view name) {
+    return std::find_if(streams->begin(), streams->end(), [&](const CompoundStream& s) { return s.name == name; });
+  };
+  if (find("EncryptedPackage") != streams->end()) return locked();
+  const auto text = find("WordDocument");
+  if (text != streams->end()) {
+    // In the head of a Word file one bit of the flags says that the rest is encrypted.
+    const bool encrypted = text->start.size() > 12 && (static_cast<unsigned char>(text->start[11]) & 1u) != 0;
+    if (encrypted) return locked();
+    return Format::doc;
+  }
+  if (find("Workbook") != streams->end() || find("PowerPoint Document") != streams->end())
     return refusal("Đây là bảng tính hoặc bài trình chiếu, không phải văn bản.");
-  return refusal("Tệp này thuộc định dạng cũ của Microsoft Office nhưng không chứa văn bản Word, hoặc đã bị hỏng.");
+  return refusal("Tệp này thuộc định dạng cũ của Microsoft Office nhưng không chứa văn bản Word.");
 }
 
 base::Result<Format> detect_zip(std::string_view bytes, const Limits& limits) {

@@ -107,7 +107,7 @@ class Reader {
     if (walker.error()) return *walker.error();
     Document document;
     document.format = Format::docx;
-    document.encoding = walker.old_fonts() ? "TCVN3/VNI" : "";
+    document.encoding = walker.encoding();
     document.lines = std::move(heads);
     std::move(lines.begin(), lines.end(), std::back_inserter(document.lines));
     std::move(feet.begin(), feet.end(), std::back_inserter(document.lines));

@@ -32,7 +32,7 @@ class DocxWalker {
 
   std::vector<Line> take_lines() { return writer_.take_lines(); }
   const std::optional<base::Error>& error() const { return writer_.error(); }
-  bool old_fonts() const { return writer_.old_fonts(); }
+  const std::string& encoding() const { return writer_.encoding(); }
 
  private:
   void blocks(const pugi::xml_node& parent);

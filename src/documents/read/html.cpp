@@ -79,6 +79,7 @@ base::Result<Document> read_html_text(std::string_view text, const Options& opti
   if (walker.error()) return *walker.error();
   Document document;
   document.format = Format::html;
+  document.encoding = walker.encoding();
   document.lines = walker.take_lines();
   return document;
 }
@@ -86,7 +87,7 @@ base::Result<Document> read_html_text(std::string_view text, const Options& opti
 base::Result<Document> read_html(std::string_view bytes, const Options& options) {
   const vietnamese::Decoded decoded = decode_page(bytes);
   auto document = read_html_text(decoded.text, options);
-  if (document) document->encoding = decoded.encoding;
+  if (document && document->encoding.empty()) document->encoding = decoded.encoding;
   return document;
 }
 

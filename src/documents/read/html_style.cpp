@@ -16,19 +16,6 @@ void take(std::optional<T>& mine, const std::optional<T>& stronger) {
   if (stronger) mine = stronger;
 }
 
-// "13.0pt", "1.27cm", "17px"; other units depend on what is around them.
-std::optional<double> points(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, double>, 5> units{
-      {{"pt", 1.0}, {"px", 0.75}, {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"in", 72.0}}};
-  double number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc()) return std::nullopt;
-  const std::string_view unit = vietnamese::trim(text.substr(static_cast<std::size_t>(end - text.data())));
-  for (const auto& [name, factor] : units)
-    if (unit == name && number > -2000 && number < 2000) return number * factor;
-  return std::nullopt;
-}
-
 // The last value of "margin: a b c d", as far as it is the left one.
 std::string_view left_of(std::string_view margins) {
   const auto parts = vietnamese::words(margins);
@@ -62,13 +49,13 @@ void declare(HtmlLook& look, std::string_view name, std::string_view value) {
   } else if (name == "white-space") {
     look.kept_spaces = small.starts_with("pre");
   } else if (name == "font-size") {
-    if (const auto size = points(small)) look.size = size;
+    if (const auto size = css_points(small)) look.size = size;
   } else if (name == "margin-left") {
-    if (const auto margin = points(small)) look.margin = margin;
+    if (const auto margin = css_points(small)) look.margin = margin;
   } else if (name == "margin") {
-    if (const auto margin = points(left_of(small))) look.margin = margin;
+    if (const auto margin = css_points(left_of(small))) look.margin = margin;
   } else if (name == "text-indent") {
-    if (const auto first = points(small)) look.first = first;
+    if (const auto first = css_points(small)) look.first = first;
   } else if (name == "font-family" || name == "mso-ascii-font-family" || name == "mso-hansi-font-family") {
     look.font = vietnamese::font_encoding(first_family(value));
   } else if (name == "list-style" || name == "list-style-type") {
@@ -82,6 +69,18 @@ void declare(HtmlLook& look, std::string_view name, std::string_view value) {
 }
 
 }  // namespace
+
+std::optional<double> css_points(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, double>, 5> units{
+      {{"pt", 1.0}, {"px", 0.75}, {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"in", 72.0}}};
+  double number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc()) return std::nullopt;
+  const std::string_view unit = vietnamese::trim(text.substr(static_cast<std::size_t>(end - text.data())));
+  for (const auto& [name, factor] : units)
+    if (unit == name && number > -2000 && number < 2000) return number * factor;
+  return std::nullopt;
+}
 
 void HtmlLook::set_from(const HtmlLook& stronger) {
   take(bold, stronger.bold);

@@ -35,6 +35,9 @@ class HtmlStyles {
   std::map<std::string, HtmlLook, std::less<>> rules_{};  // "p", ".MsoTitle", "p.MsoTitle"
 };
 
+// "13.0pt", "1.27cm", "17px" in points; other units depend on what is around them.
+std::optional<double> css_points(std::string_view text);
+
 std::string_view attribute(const GumboElement& element, const char* name);
 std::string tag_name(const GumboElement& element);
 

@@ -119,6 +119,17 @@ bool is_note_link(const GumboElement& element) {
                                         target.starts_with("#sdfootnote") || target.starts_with("#sdendnote"));
 }
 
+// Word and LibreOffice mark what stands at the edge of the page, each in its way.
+std::optional<Part> part_of(const GumboElement& element, const HtmlLook& own) {
+  const std::string_view id = attribute(element, "id"), title = attribute(element, "title");
+  const bool office_note =
+      element.tag == GUMBO_TAG_DIV && (id.starts_with("sdfootnote") || id.starts_with("sdendnote"));
+  if (own.office == "footnote" || own.office == "endnote" || office_note) return Part::footnote;
+  if (element.tag == GUMBO_TAG_DIV && title == "header") return Part::page_header;
+  if (element.tag == GUMBO_TAG_DIV && title == "footer") return Part::page_footer;
+  return std::nullopt;
+}
+
 // The line of the first character that is seen.
 int line_of(const GumboText& text) {
   int line = static_cast<int>(text.start_pos.line);
@@ -199,7 +210,10 @@ void HtmlWalker::element(const GumboNode& node, Look look) {
     writer_.fail({base::ErrorKind::too_large, "Trang HTML lồng nhau quá sâu nên bị từ chối để bảo đảm an toàn."});
   look = inherited(element, own, std::move(look));
   const Part outer = writer_.part;
-  if (own.office == "footnote" || own.office == "endnote") writer_.part = Part::footnote;
+  if (const auto part = part_of(element, own)) {
+    flush();
+    writer_.part = *part;
+  }
   if (error()) {
     // Nothing more is read.
   } else if (own.printed_marker) {

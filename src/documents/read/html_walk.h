@@ -23,7 +23,7 @@ class HtmlWalker {
 
   std::vector<Line> take_lines() { return writer_.take_lines(); }
   const std::optional<base::Error>& error() const { return writer_.error(); }
-  bool old_fonts() const { return writer_.old_fonts(); }
+  const std::string& encoding() const { return writer_.encoding(); }
 
  private:
   // What an element hands down to those inside it.

@@ -77,7 +77,7 @@ bool LineWriter::write(const PieceLine& source, const std::string& label, Line l
     }
     if (font != vietnamese::FontEncoding::unicode) {
       text = vietnamese::from_font(text, font);
-      old_fonts_ = true;
+      if (encoding_.empty()) encoding_ = font == vietnamese::FontEncoding::vni ? "VNI" : "TCVN3";
     }
     printed += capitals ? vietnamese::upper(text) : text;
   }

@@ -46,7 +46,8 @@ class LineWriter {
   bool go_on();
   void fail(base::Error error) { error_ = std::move(error); }
   const std::optional<base::Error>& error() const { return error_; }
-  bool old_fonts() const { return old_fonts_; }
+  // "TCVN3" or "VNI" where some text was set in such a font.
+  const std::string& encoding() const { return encoding_; }
   std::vector<Line> take_lines() { return std::move(lines_); }
 
  private:
@@ -55,8 +56,8 @@ class LineWriter {
   const Options& options_;
   std::vector<Line> lines_{};
   std::optional<base::Error> error_{};
+  std::string encoding_{};
   int blank_ = 0, steps_ = 0;
-  bool old_fonts_ = false;
 };
 
 }  // namespace documents

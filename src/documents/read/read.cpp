@@ -2,14 +2,19 @@
 #include "documents/read/read.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "base/hash.h"
 #include "documents/read/detect.h"
 #include "documents/read/docx.h"
 #include "documents/read/html.h"
 #include "documents/read/image.h"
+#include "documents/read/lines.h"
 #include "documents/read/markdown.h"
+#include "documents/read/odt.h"
+#include "documents/read/office.h"
 #include "documents/read/pdf.h"
 #include "documents/read/repair.h"
 #include "documents/read/text.h"
@@ -39,11 +44,31 @@ base::Result<Document> read_as(Format format, std::string_view bytes, const Opti
     case Format::html:
       return read_html(bytes, options);
     case Format::odt:
+      return read_odt(bytes, options);
     case Format::doc:
     case Format::rtf:
-      break;
+      return read_office(bytes, format, options);
   }
-  return base::Error{base::ErrorKind::invalid, "Chưa đọc được định dạng này."};
+  throw std::logic_error("a format without a reader");
+}
+
+// Word and web pages whose letters are those of an old font that is not named (pasted without it, or saved as text).
+void reread_letters(Document& document) {
+  std::string all;
+  for (const Line& line : document.lines) {
+    all += line.printed();
+    all.push_back('\n');
+  }
+  const auto again = vietnamese::reread(all);
+  if (!again) return;
+  document.encoding = again->encoding;
+  const std::vector<std::string_view> lines = file_lines(again->text);
+  for (std::size_t i = 0; i < document.lines.size() && i < lines.size(); ++i) {
+    Line& line = document.lines[i];
+    const std::string printed = line.printed();
+    set_text(line, lines[i]);
+    line.source = line.text == printed ? std::string() : printed;
+  }
 }
 
 // The name without folders, of either kind of system.
@@ -56,6 +81,10 @@ base::Result<Document> finish(base::Result<Document> read, std::string_view byte
   Document& document = *read;
   document.file = std::string(base_name(file_name));
   document.sha256 = base::sha256_hex(bytes);
+  const bool marked_up = document.format == Format::docx || document.format == Format::odt ||
+                         document.format == Format::html || document.format == Format::doc ||
+                         document.format == Format::rtf;
+  if (marked_up) reread_letters(document);
   if (document.lines.empty()) return base::Error{base::ErrorKind::invalid, "Không tìm thấy chữ nào trong tệp."};
   repair_document(document, options);
   return read;
