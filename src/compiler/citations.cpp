@@ -10,11 +10,6 @@
 namespace compiler {
 namespace {
 
-bool ends_sentence(const Words& words, std::size_t at) {
-  if (words[at].mark != U'.') return words[at].mark == U'!' || words[at].mark == U'?';
-  return at + 1 == words.size() || words[at + 1].spaced || words[at + 1].mark == U'/';
-}
-
 const Lexicon& topics() {
   static const Lexicon lexicon{{"về việc|về|v/v|vv|nội dung về|về nội dung", 1}};
   return lexicon;
@@ -206,10 +201,10 @@ class CitationScanner {
 
   bool begins_subject(std::size_t at) const {
     static const Lexicon verbs{
-        {"ban hành|phê duyệt|thực hiện|triển khai|triển khai thực hiện|quy định|hướng dẫn|sửa đổi|công bố|thành "
-         "lập|đẩy mạnh|"
-         "tăng cường|tổ chức|kiện toàn|giao|thông báo|bổ sung|điều chỉnh|bãi bỏ|chấn chỉnh|đề nghị|xây dựng|"
-         "tuyên truyền|quy định chi tiết|tổng kết|sơ kết|nâng cao|phát động|phân công|cải cách hành chính",
+        {"ban hành|phê duyệt|thực hiện|triển khai|triển khai thực hiện|quy định|hướng dẫn|sửa đổi|công bố|"
+         "thành lập|đẩy mạnh|tăng cường|tổ chức|kiện toàn|giao|thông báo|bổ sung|điều chỉnh|bãi bỏ|chấn chỉnh|"
+         "đề nghị|xây dựng|tuyên truyền|quy định chi tiết|tổng kết|sơ kết|nâng cao|phát động|phân công|"
+         "cải cách hành chính",
          1}};
     return verbs.has(words_, at) || is_mark(words_, at, U'"');
   }

@@ -8,18 +8,15 @@
 namespace compiler {
 namespace {
 
-bool is_mark(const Words& words, std::size_t at, char32_t mark) { return at < words.size() && words[at].mark == mark; }
-
 const Lexicon& types() {
   static const Lexicon lexicon{
-      {"nghị quyết|nghị quyết liên tịch|quyết định|kế hoạch|kế hoạch hành động|kế hoạch liên tịch|kế hoạch liên ngành|"
-       "kế hoạch phối hợp|chỉ thị|thông tư|thông tư liên tịch|nghị định|chương trình|chương trình hành động|"
-       "chương trình phối hợp|chương trình công tác|công văn|văn bản|kết luận|thông báo|thông báo kết luận|thông "
-       "tri|hướng dẫn|"
-       "hướng dẫn liên ngành|quy định|quy chế|quy chế phối hợp|đề án|dự án|báo cáo|tờ trình|công điện|lệnh|thông "
-       "cáo|biên bản|"
-       "phương án|điều lệ|tuyên bố|văn bản hợp nhất|quy trình|giấy mời|đề cương|thư ngỏ|công thư|bản thỏa thuận|"
-       "hợp đồng|chiến lược|quy hoạch|nội quy|chương trình phối hợp công tác",
+      {"nghị quyết|nghị quyết liên tịch|quyết định|kế hoạch|kế hoạch hành động|kế hoạch liên tịch|"
+       "kế hoạch liên ngành|kế hoạch phối hợp|chỉ thị|thông tư|thông tư liên tịch|nghị định|chương trình|"
+       "chương trình hành động|chương trình phối hợp|chương trình công tác|công văn|văn bản|kết luận|thông báo|"
+       "thông báo kết luận|thông tri|hướng dẫn|hướng dẫn liên ngành|quy định|quy chế|quy chế phối hợp|đề án|dự án|"
+       "báo cáo|tờ trình|công điện|lệnh|thông cáo|biên bản|phương án|điều lệ|tuyên bố|văn bản hợp nhất|quy trình|"
+       "giấy mời|đề cương|thư ngỏ|công thư|bản thỏa thuận|hợp đồng|chiến lược|quy hoạch|nội quy|"
+       "chương trình phối hợp công tác",
        1},
       {"luật|bộ luật|pháp lệnh|hiến pháp", 2},
   };

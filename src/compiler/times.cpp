@@ -21,9 +21,6 @@ struct Expression {
   bool impossible = false;
 };
 
-bool is_mark(const Words& words, std::size_t at, char32_t mark) { return at < words.size() && words[at].mark == mark; }
-bool is_number(const Words& words, std::size_t at) { return at < words.size() && words[at].digits != 0; }
-
 constexpr std::array<std::string_view, 7> periods{"", "day", "week", "month", "quarter", "half", "year"};
 
 const Lexicon& period_words() {
@@ -43,7 +40,7 @@ Lexicon::Match each_period(const Words& words, std::size_t at) {
   Lexicon::Match period = period_words().longest(words, at + each);
   // "mỗi năm 2025" is no rhythm.
   if (!period ||
-      (period.value == 6 && is_number(words, at + each + period.count) && words[at + each + period.count].digits == 4))
+      (period.value == 6 && is_digits(words, at + each + period.count) && words[at + each + period.count].digits == 4))
     return {};
   period.count += each;
   return period;
@@ -55,7 +52,7 @@ class TimeScanner {
 
   // The expression that begins at a word. A whole value may hold bare years and dates; a sentence may not.
   std::optional<Expression> at(std::size_t i) const {
-    if (!words_[i].letters && !is_number(words_, i)) return {};
+    if (!words_[i].letters && !is_digits(words_, i)) return {};
     if (auto found = after(i)) return found;
     if (auto found = range(i)) return found;
     if (auto found = deadline(i)) return found;
@@ -82,7 +79,7 @@ class TimeScanner {
     static const Lexicon within{{"trong năm|trong các năm|trong cả năm|trong suốt năm", 1}};
     if (const std::size_t more = within.longest(words_, found.to).count; more != 0) {
       found.to += more;
-      if (is_number(words_, found.to) && words_[found.to].digits == 4) ++found.to;
+      if (is_digits(words_, found.to) && words_[found.to].digits == 4) ++found.to;
     }
     return found;
   }
@@ -126,12 +123,12 @@ class TimeScanner {
         return true;
       }
       if (const Lexicon::Match period = period_words().longest(words_, at);
-          period && (period.value != 6 || at + 1 >= words_.size() || !is_number(words_, at + 1))) {
+          period && (period.value != 6 || at + 1 >= words_.size() || !is_digits(words_, at + 1))) {
         if (found.every.empty()) found.every = periods[static_cast<std::size_t>(period.value)];
         found.to = at + period.count;
         return true;
       }
-      if (is_number(words_, at) && period_words().has(words_, at + 1) && words_[at].digits <= 2) {
+      if (is_digits(words_, at) && period_words().has(words_, at + 1) && words_[at].digits <= 2) {
         const Lexicon::Match period = period_words().longest(words_, at + 1);
         if (found.every.empty()) found.every = counted(words_[at].number, period.value);
         found.to = at + 1 + period.count;
@@ -159,10 +156,10 @@ class TimeScanner {
 
   // "04 số/tháng", "02 tin, bài/quý", "6 tháng/lần", "6 tháng một lần"
   std::optional<Expression> per(std::size_t i) const {
-    if (!is_number(words_, i) || words_[i].digits > 3) return {};
+    if (!is_digits(words_, i) || words_[i].digits > 3) return {};
     // "1,5 lần/năm" counts nothing.
     if (i > 1 && (is_mark(words_, i - 1, U',') || is_mark(words_, i - 1, U'.')) && !words_[i].spaced &&
-        is_number(words_, i - 2))
+        is_digits(words_, i - 2))
       return {};
     static const Lexicon once{{"/lần|/1 lần|/01 lần|một lần|1 lần|01 lần|/ lần", 1}};
     if (const Lexicon::Match period = period_words().longest(words_, i); period) {
@@ -198,14 +195,14 @@ class TimeScanner {
   // quý"
   std::optional<Expression> dated_rhythm(std::size_t from, std::size_t i) const {
     static const Lexicon weekdays{
-        {"thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|sáng thứ hai|chiều thứ sáu|thứ 2|thứ 3|thứ 4|thứ "
-         "5|thứ 6|thứ 7",
+        {"thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|sáng thứ hai|chiều thứ sáu|thứ 2|thứ 3|thứ 4|"
+         "thứ 5|thứ 6|thứ 7",
          1}};
     static const Lexicon day_words{{"ngày", 1}};
     static const Lexicon of{{"của", 1}};
     static const Lexicon last_month{
-        {"tháng cuối quý|tháng cuối của quý|tháng cuối mỗi quý|tháng cuối hàng quý|tháng cuối hằng quý|tháng cuối cùng "
-         "của quý|tháng đầu quý|tháng đầu quý sau|tháng đầu của quý|cuối quý|cuối mỗi quý",
+        {"tháng cuối quý|tháng cuối của quý|tháng cuối mỗi quý|tháng cuối hàng quý|tháng cuối hằng quý|"
+         "tháng cuối cùng của quý|tháng đầu quý|tháng đầu quý sau|tháng đầu của quý|cuối quý|cuối mỗi quý",
          4},
         {"tháng sau|tháng liền kề|tháng tiếp theo|tháng kế tiếp|tháng báo cáo|cuối tháng", 3}};
     Expression found{from, 0, TimeKind::recurring};
@@ -218,7 +215,7 @@ class TimeScanner {
       end = stretch->to;
     } else {
       const std::size_t day = day_words.longest(words_, i).count;
-      if (day == 0 || !is_number(words_, i + day) || words_[i + day].number < 1 || words_[i + day].number > 31)
+      if (day == 0 || !is_digits(words_, i + day) || words_[i + day].number < 1 || words_[i + day].number > 31)
         return {};
       end = i + day + 1;
       if (of.has(words_, end)) ++end;
@@ -239,11 +236,11 @@ class TimeScanner {
   // What may stand before a stretch and leaves it what it is.
   std::size_t skip_shades(std::size_t i) const {
     static const Lexicon shades{
-        {"trong|vào|khoảng|dự kiến|dự kiến trong|dự kiến vào|đầu|giữa|cuối|trong thời gian|hoàn thành|hoàn thành trong|"
-         "xong|xong trong|hoàn thành xong trong|trong cả|cả|nửa đầu|nửa cuối|thời gian|thời gian:|"
-         "các ngày|từ đầu|bắt đầu|trong suốt|tuần đầu|tuần cuối|"
-         "đầu tuần|trong hai|trong 2|tuần 1|tuần 2|tuần 3|tuần 4|tuần thứ nhất|tuần thứ hai|tuần thứ ba|tuần thứ tư|"
-         "tuần i|tuần ii|tuần iii|tuần iv|,|của|hoàn thành vào|buổi|sáng|chiều|tối|lúc",
+        {"trong|vào|khoảng|dự kiến|dự kiến trong|dự kiến vào|đầu|giữa|cuối|trong thời gian|hoàn thành|"
+         "hoàn thành trong|xong|xong trong|hoàn thành xong trong|trong cả|cả|nửa đầu|nửa cuối|thời gian|"
+         "thời gian:|các ngày|từ đầu|bắt đầu|trong suốt|tuần đầu|tuần cuối|đầu tuần|trong hai|trong 2|tuần 1|"
+         "tuần 2|tuần 3|tuần 4|tuần thứ nhất|tuần thứ hai|tuần thứ ba|tuần thứ tư|tuần i|tuần ii|tuần iii|tuần iv|"
+         ",|của|hoàn thành vào|buổi|sáng|chiều|tối|lúc",
          1}};
     while (i < words_.size()) {
       const std::size_t count = shades.longest(words_, i).count;
@@ -262,9 +259,9 @@ class TimeScanner {
   std::size_t hour_words(std::size_t i) const {
     static const Lexicon hours{{"h|giờ|g", 1}};
     static const Lexicon minutes{{"phút|p|'", 1}};
-    if (!is_number(words_, i) || words_[i].digits > 2 || !hours.has(words_, i + 1)) return 0;
+    if (!is_digits(words_, i) || words_[i].digits > 2 || !hours.has(words_, i + 1)) return 0;
     std::size_t end = i + 2;
-    if (is_number(words_, end) && words_[end].digits <= 2) ++end;
+    if (is_digits(words_, end) && words_[end].digits <= 2) ++end;
     if (minutes.has(words_, end)) ++end;
     return end - i;
   }
@@ -281,10 +278,9 @@ class TimeScanner {
   // One end of a period. `start`: the first day counts, else the last.
   std::optional<Bound> bound(std::size_t i, bool start, int year) const {
     static const Lexicon now{
-        {"nay|khi ban hành|ngày ban hành|ngày ban hành kế hoạch|khi ban hành kế hoạch|ngày ký|ngày ký ban hành|ngày kế "
-         "hoạch được ban hành|"
-         "ngày kế hoạch có hiệu lực|khi kế hoạch được ban hành|khi có kế hoạch|ngày có hiệu lực|khi kế hoạch được phê "
-         "duyệt|thời điểm ban hành|đầu năm|bây giờ",
+        {"nay|khi ban hành|ngày ban hành|ngày ban hành kế hoạch|khi ban hành kế hoạch|ngày ký|ngày ký ban hành|"
+         "ngày kế hoạch được ban hành|ngày kế hoạch có hiệu lực|khi kế hoạch được ban hành|khi có kế hoạch|"
+         "ngày có hiệu lực|khi kế hoạch được phê duyệt|thời điểm ban hành|đầu năm|bây giờ",
          1}};
     static const Lexicon ends{{"hết năm|cuối năm", 1}};
     if (start) {
@@ -416,15 +412,15 @@ class TimeScanner {
     static const Lexicon done{{"hoàn thành|xong|hoàn thành xong|kết thúc|hoàn tất", 1}};
     // 1: the printed day itself ends it; 2: the whole stretch counts.
     static const Lexicon lexicon{{"trước|trước ngày|xong trước|trước thời điểm|trước 17h00|trước mốc", 1},
-                                 {"chậm nhất|chậm nhất là|chậm nhất đến|chậm nhất vào|chậm nhất trong|chậm nhất là "
-                                  "vào|chậm nhất là đến|muộn nhất|muộn nhất là|"
-                                  "không quá|không muộn hơn|không chậm quá|không sau|đến hết|hết|đến|tới|cho đến|cho "
-                                  "đến hết|đến trước|đến cuối|hạn cuối|"
-                                  "thời hạn|hạn chót|chậm nhất trước|chậm nhất là trước|muộn nhất trước|hạn",
+                                 {"chậm nhất|chậm nhất là|chậm nhất đến|chậm nhất vào|chậm nhất trong|"
+                                  "chậm nhất là vào|chậm nhất là đến|muộn nhất|muộn nhất là|không quá|"
+                                  "không muộn hơn|không chậm quá|không sau|đến hết|hết|đến|tới|cho đến|"
+                                  "cho đến hết|đến trước|đến cuối|hạn cuối|thời hạn|hạn chót|chậm nhất trước|"
+                                  "chậm nhất là trước|muộn nhất trước|hạn",
                                   2}};
     static const Lexicon firm{
-        {"trước|chậm nhất|muộn nhất|không quá|không muộn|không chậm|hết|đến hết|không sau|xong trước|cho đến "
-         "hết|hạn|thời hạn",
+        {"trước|chậm nhất|muộn nhất|không quá|không muộn|không chậm|hết|đến hết|không sau|xong trước|cho đến hết|"
+         "hạn|thời hạn",
          1}};
     std::size_t first = i + done.longest(words_, i).count;
     const Lexicon::Match match = lexicon.longest(words_, first);
@@ -494,8 +490,8 @@ class TimeScanner {
     static const Lexicon lexicon{{"sau khi|ngay sau khi|ngay khi|kể từ khi|sau ngày|trong vòng|ngay sau|sau", 1},
                                  {"khi có|khi được", 2}};
     static const Lexicon issued{
-        {"ban hành|phê duyệt|công bố|thông qua|có hiệu lực|ký|quy chế|hướng dẫn|quyết định|văn bản|kế hoạch|nghị định|"
-         "thông tư|nghị quyết|luật|chỉ đạo|quy định|được duyệt|đề án|chương trình|công văn",
+        {"ban hành|phê duyệt|công bố|thông qua|có hiệu lực|ký|quy chế|hướng dẫn|quyết định|văn bản|kế hoạch|"
+         "nghị định|thông tư|nghị quyết|luật|chỉ đạo|quy định|được duyệt|đề án|chương trình|công văn",
          1}};
     const Lexicon::Match match = lexicon.longest(words_, i);
     if (!match) return {};
@@ -522,11 +518,11 @@ class TimeScanner {
   // "dịp 18/5", "nhân Ngày Chuyển đổi số quốc gia", "trước, trong và sau Đại hội"
   std::optional<Expression> occasion(std::size_t i) const {
     static const Lexicon lexicon{
-        {"dịp|nhân dịp|vào dịp|trong dịp|nhân|nhân ngày|trước,trong và sau|trước và trong|trước,trong,sau|trong và sau|"
-         "trước và sau",
+        {"dịp|nhân dịp|vào dịp|trong dịp|nhân|nhân ngày|trước,trong và sau|trước và trong|trước,trong,sau|"
+         "trong và sau|trước và sau",
          1},
-        {"chào mừng|hưởng ứng|kỷ niệm|lễ kỷ niệm|trong tuần lễ|tuần lễ|trong tháng hành động|tháng hành động|ngày hội|"
-         "tháng thanh niên|tháng cao điểm|đợt cao điểm|đợt|tết nguyên đán",
+        {"chào mừng|hưởng ứng|kỷ niệm|lễ kỷ niệm|trong tuần lễ|tuần lễ|trong tháng hành động|tháng hành động|"
+         "ngày hội|tháng thanh niên|tháng cao điểm|đợt cao điểm|đợt|tết nguyên đán",
          2}};
     const Lexicon::Match match = lexicon.longest(words_, i);
     if (!match || (match.value == 2 && !whole_)) return named_day(i);
@@ -615,9 +611,8 @@ class TimeScanner {
   // "trong năm", "cả năm", "cuối năm": the year of the plan.
   std::optional<Expression> this_year(std::size_t i) const {
     static const Lexicon lexicon{
-        {"trong năm|cả năm|trong cả năm|năm nay|cuối năm|đầu năm|giữa năm|trong năm nay|các tháng trong năm|các tháng "
-         "cuối năm|"
-         "những tháng cuối năm|các tháng còn lại của năm|quý cuối năm",
+        {"trong năm|cả năm|trong cả năm|năm nay|cuối năm|đầu năm|giữa năm|trong năm nay|các tháng trong năm|"
+         "các tháng cuối năm|những tháng cuối năm|các tháng còn lại của năm|quý cuối năm",
          1}};
     const std::size_t count = lexicon.longest(words_, i).count;
     if (count == 0) return {};

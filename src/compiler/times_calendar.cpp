@@ -13,7 +13,7 @@ bool is_number(const Words& words, std::size_t at, int least, int most, int digi
 bool is_year(const Words& words, std::size_t at) {
   return at < words.size() && words[at].digits == 4 && words[at].number >= 1900 && words[at].number <= 2100;
 }
-bool is_mark(const Words& words, std::size_t at, char32_t mark) { return at < words.size() && words[at].mark == mark; }
+
 bool is_joint(const Words& words, std::size_t at) {
   return is_mark(words, at, U'/') || is_mark(words, at, U'-') || is_mark(words, at, U'.');
 }

@@ -41,11 +41,8 @@ const Lexicon& orders() {
   return lexicon;
 }
 
-bool ends_sentence(const Words& words, std::size_t at) {
-  const char32_t mark = words[at].mark;
-  if (mark == U';' || mark == U'!' || mark == U'?') return true;
-  return mark == U'.' && (at + 1 == words.size() || (words[at + 1].spaced && !words[at + 1].digits));
-}
+// Past a semicolon another unit may be meant.
+bool ends_statement(const Words& words, std::size_t at) { return words[at].mark == U';' || ends_sentence(words, at); }
 
 // "đơn vị chủ trì", "cơ chế phối hợp" are nouns.
 bool is_noun(const Words& words, std::size_t at) {
@@ -77,7 +74,7 @@ struct Range {
 // The units that do what the verb at `verb` says: just before it, or the subject of its sentence.
 Range subject_of(const Words& words, std::size_t verb) {
   std::size_t sentence = verb;
-  while (sentence > 0 && !ends_sentence(words, sentence - 1)) --sentence;
+  while (sentence > 0 && !ends_statement(words, sentence - 1)) --sentence;
   std::vector<std::size_t> starts{sentence};
   for (std::size_t i = sentence; i + 1 < verb; ++i) {
     if (const std::size_t count = orders().longest(words, i).count; count != 0) starts.push_back(i + count);
@@ -110,10 +107,10 @@ Range partners_at(const Words& words, std::size_t at) {
   if (end == start && with != 0) {
     // Somebody whose name no table knows, up to the verb.
     std::size_t i = start;
-    while (i < words.size() && i < start + 14 && work_verb(words, i) == 0 && !ends_sentence(words, i) &&
+    while (i < words.size() && i < start + 14 && work_verb(words, i) == 0 && !ends_statement(words, i) &&
            words[i].mark != U',' && words[i].mark != U':')
       ++i;
-    if (i < words.size() && i < start + 14 && !ends_sentence(words, i)) end = i;
+    if (i < words.size() && i < start + 14 && !ends_statement(words, i)) end = i;
     if (i == words.size() && i < start + 14) end = i;
     if (end > start && is_mark(words, end, U',') && unit_at(words, end + 1)) end = unit_list_end(words, end + 1);
   }
@@ -127,7 +124,7 @@ std::size_t find_verb(const Words& words, std::size_t from, std::size_t to, cons
 }
 
 std::size_t sentence_end(const Words& words, std::size_t at) {
-  while (at < words.size() && !ends_sentence(words, at)) ++at;
+  while (at < words.size() && !ends_statement(words, at)) ++at;
   return at;
 }
 

@@ -94,9 +94,9 @@ bool is_unit_abbreviation(const Words& words, std::size_t at) {
   if (!is_letters(words, at) || !words[at].all_upper) return false;
   const std::size_t size = words[at].to - words[at].from;
   static const Lexicon known{
-      {"snv|stp|stc|syt|sct|sxd|sgtvt|skhcn|skhđt|sgdđt|svhttdl|stttt|snnmt|snn|snnptnt|stnmt|sldtbxh|sdl|"
-       "pnv|ptp|ptc|pvhxh|pvhtt|ttvhtt|ttvh|ttyt|ttdvvl|ttpvhcc|tthcc|ttcntt|ttcđs|ttxttm|bqlkkt|bqlkcn|"
-       "htnd|hpn|hnd|hccb|đtn|ltn|lhpn|tncs|ptth|cqtt|bhtn|cstp|qltt|pctt|tkcn",
+      {"snv|stp|stc|syt|sct|sxd|sgtvt|skhcn|skhđt|sgdđt|svhttdl|stttt|snnmt|snn|snnptnt|stnmt|sldtbxh|sdl|pnv|ptp|"
+       "ptc|pvhxh|pvhtt|ttvhtt|ttvh|ttyt|ttdvvl|ttpvhcc|tthcc|ttcntt|ttcđs|ttxttm|bqlkkt|bqlkcn|htnd|hpn|hnd|hccb|"
+       "đtn|ltn|lhpn|tncs|ptth|cqtt|bhtn|cstp|qltt|pctt|tkcn",
        1}};
   return size >= 2 && known.has(words, at);
 }
@@ -231,11 +231,6 @@ std::size_t name_end(const Words& words, std::size_t at) {
 
 }  // namespace
 
-bool is_mark(const Words& words, std::size_t at, char32_t mark) { return at < words.size() && words[at].mark == mark; }
-bool is_word(const Words& words, std::size_t at, std::uint64_t key) {
-  return at < words.size() && words[at].key == key;
-}
-
 std::size_t closing_words(const Words& words, std::size_t at) { return closings().longest(words, at).count; }
 std::size_t kind_words(const Words& words, std::size_t at) { return noun_kinds().longest(words, at).count; }
 std::size_t sector_words(const Words& words, std::size_t at) { return sectors().longest(words, at).count; }
@@ -308,6 +303,8 @@ std::size_t unit_end(const Words& words, std::size_t at) {
   if (head.kind != UnitKind::office) return end;
   return unit_at(words, end) ? unit_end(words, end) : charge_end(words, end);
 }
+
+std::size_t qualifiers_end(const Words& words, std::size_t at) { return closed_end(words, at); }
 
 std::size_t unit_list_end(const Words& words, std::size_t at) {
   static const Lexicon joints{{",|;|và|cùng|cùng với|,và|;và|&|hoặc|và các", 1}};

@@ -55,7 +55,7 @@ std::size_t kind_words(const Words& words, std::size_t at);
 // Words of the known name of a sector at `at` ("Khoa học và Công nghệ", "Văn hóa, Thể thao và Du lịch"), 0 where none.
 std::size_t sector_words(const Words& words, std::size_t at);
 
-bool is_mark(const Words& words, std::size_t at, char32_t mark);
-bool is_word(const Words& words, std::size_t at, std::uint64_t key);
+// Behind the qualifiers of a noun that is complete: "của Sở", "tỉnh Lai Châu", "có liên quan", "(nếu có)".
+std::size_t qualifiers_end(const Words& words, std::size_t at);
 
 }  // namespace compiler

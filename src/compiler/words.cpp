@@ -174,6 +174,12 @@ std::uint64_t word_key(std::string_view word) {
   return words.empty() ? 0 : words.front().key;
 }
 
+bool ends_sentence(const Words& words, std::size_t at) {
+  const char32_t mark = words[at].mark;
+  if (mark != U'.') return mark == U'!' || mark == U'?';
+  return at + 1 == words.size() || words[at + 1].spaced || words[at + 1].mark == U'/';
+}
+
 Lexicon::Lexicon(std::initializer_list<Entry> entries) : slots_(64), values_(1, 0), finals_(1, false) {
   for (const Entry& entry : entries) {
     std::string_view rest = entry.texts;

@@ -30,6 +30,16 @@ Words split_words(std::string_view text);
 // The key of a single word.
 std::uint64_t word_key(std::string_view word);
 
+inline bool is_mark(const Words& words, std::size_t at, char32_t mark) {
+  return at < words.size() && words[at].mark == mark;
+}
+inline bool is_word(const Words& words, std::size_t at, std::uint64_t key) {
+  return at < words.size() && words[at].key == key;
+}
+inline bool is_digits(const Words& words, std::size_t at) { return at < words.size() && words[at].digits != 0; }
+// A sentence ends at this word: a full stop that no letter follows, "!", "?".
+bool ends_sentence(const Words& words, std::size_t at);
+
 // Phrases and a number for each. Built once, as a function-local constant.
 class Lexicon {
  public:
