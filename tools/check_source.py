@@ -20,7 +20,7 @@ CODE_RULES = [
     (r'\b(?:std::)?(?:strto(?:d|f|ld)|ato[fil]|atoll|setlocale|strcoll|sscanf)\s*\(|\bstd::locale\b(?!::classic)|'
      r'\bstd::sto(?:i|l|ll|ul|ull|f|d|ld)\s*\(', ('tools/',), 'depends on the locale or throws on input: use std::from_chars'),
     (r'\bfrom_trusted\s*\(', ('src/html/',), 'unescaped HTML is made in src/html only'),
-    (r'\busing\s+namespace\b(?!\s+std::\w*literals\b)', (), 'name what you use'),
+    (r'\busing\s+namespace\b(?!\s+std::(?:\w*literals|chrono)\b)', (), 'name what you use'),
     (r'\b(?:sleep_for|sleep_until|usleep|nanosleep)\s*\(', ('src/sandbox/',), 'a test waits for the event, not for the clock'),
 ]
 # Matched on code with its strings, without comments.
