@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -238,6 +239,31 @@ class PdfStructure::File {
   qpdf_data data_ = nullptr;
   int pages_ = 0;
 };
+
+bool may_hold_scans(std::string_view bytes) {
+  constexpr std::size_t reach = 2000;  // of the entries of one picture
+  constexpr int narrow = 600;          // pixels; logos and pictures of signatures are smaller
+  for (std::size_t at = 0; (at = bytes.find("/Image", at)) != std::string_view::npos; at += 6) {
+    if (at + 6 < bytes.size() &&
+        (bytes[at + 6] == 'M' || bytes[at + 6] == 'B' || bytes[at + 6] == 'C' || bytes[at + 6] == 'I'))
+      continue;  // /ImageMask, /ImageB, /ImageC, /ImageI
+    std::size_t from = at > reach ? at - reach : 0;
+    const std::string_view before = bytes.substr(from, at - from);
+    if (const std::size_t object = before.rfind(" obj"); object != std::string_view::npos) from += object;
+    std::string_view entries = bytes.substr(from, std::min(bytes.size() - from, at - from + reach));
+    entries = entries.substr(0, entries.find("stream"));
+    const std::size_t width = entries.find("/Width");
+    if (width == std::string_view::npos) return true;
+    std::string_view digits = entries.substr(width + 6);
+    digits.remove_prefix(std::min(digits.find_first_not_of(" \r\n\t"), digits.size()));
+    int pixels = 0;
+    const auto [end, trouble] = std::from_chars(digits.data(), digits.data() + digits.size(), pixels);
+    const std::string_view rest = digits.substr(static_cast<std::size_t>(end - digits.data()), 5);
+    const bool elsewhere = rest.size() > 3 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9';  // "12 0 R"
+    if (trouble != std::errc() || pixels >= narrow || elsewhere) return true;
+  }
+  return false;
+}
 
 PdfStructure::PdfStructure(std::string_view bytes) : bytes_(bytes) {}
 PdfStructure::~PdfStructure() = default;

@@ -10,6 +10,10 @@
 
 namespace documents {
 
+// Whether some picture in the file may be the scan of a page. Looks at the bytes only: the entries of a picture stand
+// there in plain text, whatever else is packed.
+bool may_hold_scans(std::string_view bytes);
+
 class PdfStructure {
  public:
   // `bytes` must outlive it.
