@@ -54,6 +54,7 @@ std::string lower_first(std::string_view name) {
 }
 
 void check_drift(const std::vector<Named>& units, Findings& findings) {
+  std::set<std::string> told;
   for (std::size_t i = 0; i < units.size(); ++i)
     for (std::size_t j = i + 1; j < units.size(); ++j) {
       const std::string a = own_tail(units[i].text), b = own_tail(units[j].text);
@@ -64,7 +65,8 @@ void check_drift(const std::vector<Named>& units, Findings& findings) {
                                 vietnamese::comparable(units[i].text) == vietnamese::comparable(units[j].text);
       if (same_letters && lower_first(units[i].text) == lower_first(units[j].text)) continue;
       if (!same_tail && !same_letters) continue;
-      if (same_tail && vietnamese::fold(units[i].text) == vietnamese::fold(units[j].text)) continue;
+      if (same_tail && !same_letters && vietnamese::fold(units[i].text) == vietnamese::fold(units[j].text)) continue;
+      if (!told.insert(same_letters ? vietnamese::fold(units[i].text) : a).second) continue;
       findings.add("LT030", Severity::warning,
                    "Một đơn vị có thể đang được gọi bằng hai tên: “" + units[i].text + "” và “" + units[j].text + "”.",
                    units[j].at);

@@ -66,7 +66,8 @@ std::vector<Token> tokens_of(std::string_view text, const Ngrams& ngrams) {
     last_end = token.to;
     only_blank = true;
     // part of an address or a symbol
-    if (token.from > 0 && (text[token.from - 1] == '/' || text[token.from - 1] == '@' || text[token.from - 1] == '.'))
+    if (token.from > 0 && (text[token.from - 1] == '/' || text[token.from - 1] == '@' || text[token.from - 1] == '-' ||
+                           text[token.from - 1] == '.'))
       token.letters_only = false;
     if (token.to < text.size() && (text[token.to] == '/' || text[token.to] == '@')) token.letters_only = false;
     tokens.push_back(std::move(token));
@@ -141,11 +142,10 @@ class Reader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (!token.letters_only || token.small.size() < 2 || (token.capitals && !token.marked)) continue;
-      const bool possible = is_valid_syllable(token.small);
-      if (!possible && !token.marked) continue;  // a foreign word or a name
-      if (token.title && possible) continue;     // names are written as they are
-      if (possible && seen_here(i)) continue;
-      const std::string meant = best(i, possible);
+      const bool possible = is_valid_syllable(token.small) && token.word != Ngrams::unknown;
+      if (!possible && !token.marked) continue;                     // a foreign word or a name
+      if (token.title && is_valid_syllable(token.small)) continue;  // names are written as they are
+      const std::string meant = possible ? expected_instead(i) : closest(i);
       if (meant.empty()) continue;
       found.push_back({token.from, token.to, std::string(text_.substr(token.from, token.to - token.from)),
                        with_capitals(meant, token)});
@@ -154,52 +154,60 @@ class Reader {
   }
 
  private:
-  static constexpr float rare = -9.0F;      // log probability after a neighbour that is no phrase
-  static constexpr float common = -2.2F;    // one that is
-  static constexpr float advantage = 7.5F;  // of the meant over the printed syllable, both sides together
+  // Log probabilities beside a neighbour: what speaks against the printed syllable, and for the meant one.
+  static constexpr float strange = -6.0F;
+  static constexpr float plausible = -6.5F;
+  static constexpr float phrase = -1.3F;
+  static constexpr float advantage = 7.0F;  // both sides together
+  static constexpr float likely = -4.5F;    // for a syllable that the language does not have
 
-  Word before(std::size_t i) const { return tokens_[i].joined_before ? tokens_[i - 1].word : Ngrams::sentence_begin; }
   bool has_before(std::size_t i) const {
     return i > 0 && tokens_[i].joined_before && tokens_[i - 1].word != Ngrams::unknown;
   }
   bool has_behind(std::size_t i) const {
     return i + 1 < tokens_.size() && tokens_[i + 1].joined_before && tokens_[i + 1].word != Ngrams::unknown;
   }
+  float after_before(std::size_t i, Word word) const { return ngrams_.log_prob(tokens_[i - 1].word, word); }
+  float to_behind(std::size_t i, Word word) const { return ngrams_.log_prob(word, tokens_[i + 1].word); }
 
-  // The syllable is at home beside one of its neighbours.
-  bool seen_here(std::size_t i) const {
-    const Word word = tokens_[i].word;
-    if (word == Ngrams::unknown) return false;
-    if (has_before(i) && ngrams_.log_prob(before(i), word) > rare + 1.5F) return true;
-    return has_behind(i) && ngrams_.log_prob(word, tokens_[i + 1].word) > rare + 1.5F;
+  // A known syllable that goes with neither neighbour, where a close one makes a fixed phrase with one of them and goes
+  // with the other.
+  std::string expected_instead(std::size_t i) const {
+    if (!has_before(i) || !has_behind(i)) return {};
+    // words of grammar stand beside anything
+    static const std::set<std::string_view> grammar = {"và",    "là",   "của",  "các", "có", "cho", "về",
+                                                       "theo",  "từ",   "giữa", "với", "để", "do",  "tại",
+                                                       "trong", "trên", "này",  "khi", "ra", "vào"};
+    if (grammar.contains(tokens_[i].small)) return {};
+    const Word printed = tokens_[i].word;
+    const float left = after_before(i, printed), right = to_behind(i, printed);
+    if (left > strange || right > strange) return {};
+    std::string meant;
+    float highest = left + right + advantage;
+    for (const std::string& candidate : neighbours(tokens_[i].small, ngrams_)) {
+      const Word word = ngrams_.find(candidate);
+      const float before = after_before(i, word), behind = to_behind(i, word);
+      if (std::max(before, behind) < phrase || std::min(before, behind) < plausible || before + behind < highest)
+        continue;
+      highest = before + behind;
+      meant = candidate;
+    }
+    return meant;
   }
 
-  float fit(std::size_t i, Word word) const {
-    float sum = 0;
-    if (has_before(i)) sum += ngrams_.log_prob(before(i), word);
-    if (has_behind(i)) sum += ngrams_.log_prob(word, tokens_[i + 1].word);
-    return sum;
-  }
-
-  std::string best(std::size_t i, bool possible) const {
+  // The likeliest neighbour in spelling of a syllable that the language does not have.
+  std::string closest(std::size_t i) const {
     if (!has_before(i) && !has_behind(i)) return {};
-    const Token& token = tokens_[i];
-    const float now = token.word == Ngrams::unknown ? -30.0F : fit(i, token.word);
     std::string meant;
     float highest = -1e9F;
-    for (const std::string& candidate : neighbours(token.small, ngrams_)) {
+    for (const std::string& candidate : neighbours(tokens_[i].small, ngrams_)) {
       const Word word = ngrams_.find(candidate);
-      const float score = fit(i, word);
-      const bool phrase = (has_before(i) && ngrams_.log_prob(before(i), word) > common) ||
-                          (has_behind(i) && ngrams_.log_prob(word, tokens_[i + 1].word) > common);
-      if (possible && !phrase) continue;
-      if (score > highest) {
-        highest = score;
-        meant = candidate;
-      }
+      const float before = has_before(i) ? after_before(i, word) : -8.0F,
+                  behind = has_behind(i) ? to_behind(i, word) : -8.0F;
+      if (std::max(before, behind) < likely || before + behind < highest) continue;
+      highest = before + behind;
+      meant = candidate;
     }
-    if (meant.empty()) return {};
-    if (possible && highest - now < advantage) return {};
     return meant;
   }
 
