@@ -115,6 +115,7 @@ class Builder {
     if (block.pieces.back().in_block + block.pieces.back().length > block.text.size())
       block.pieces.back().length = block.text.size() - block.pieces.back().in_block;
     block.pieces.push_back({static_cast<int>(i), block.text.size(), 0, line(i).text.size()});
+    if (block.label.marker != Marker::none && block.label.length + 1 == block.text.size()) block.label.length = block.text.size();
     block.text += line(i).text;
     block.bold = block.bold && line(i).bold;
   }
@@ -123,6 +124,7 @@ class Builder {
     const Line& now = line(i);
     const Line& before = line(last_);
     const Block& block = blocks_.back();
+    if (block.label.marker != Marker::none && block.body().empty()) return label.marker != Marker::none;
     if (now.start == Start::paragraph) return !continues_heading(i, label);
     if (now.start == Start::continuation) return false;
     if (continues_heading(i, label)) return false;

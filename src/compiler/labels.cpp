@@ -29,7 +29,8 @@ char32_t peek(std::string_view line, std::size_t at) {
 
 bool begins_item(std::string_view line, std::size_t at, bool blank_between) {
   const char32_t c = peek(line, at);
-  if (c == 0) return false;
+  // the label stands alone, its text on the next line
+  if (c == 0) return true;
   return blank_between || vietnamese::is_upper(c) || c == U'“' || c == U'"';
 }
 
@@ -176,6 +177,7 @@ Label read_letter(std::string_view line, bool damaged) {
   if (close == ')' && (clean || (damaged && !vietnamese::is_digit(peek(text, 0)))) && next != 0 &&
       (behind > at + 1 || vietnamese::is_upper(next)))
     return {Marker::letter, text, behind, clean, close};
+  if (close == ')' && clean && next == 0) return {Marker::letter, text, line.size(), true, close};
   if ((close == '.' || close == '/') && clean && behind > at + 1 && vietnamese::is_upper(next))
     return {Marker::letter, text, behind, true, close};
   return {};
