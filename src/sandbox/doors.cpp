@@ -106,11 +106,10 @@ void shut_files(const OpenDoors& open) {
 
 // ----------------------------------------------------------------------------------------------------------- seccomp
 
-// Ways to the network, to other processes, to more rights, to the kernel itself. Leaving the session or the process
-// group is among them: by these the parent finds, measures and ends everything the job has started.
+// Ways to the network, to other processes, to more rights, to the kernel itself. Leaving the session is
+// among them: by it the parent finds, measures and ends everything the job has started.
 constexpr std::array refused_calls{SCMP_SYS(connect),
                                    SCMP_SYS(setsid),
-                                   SCMP_SYS(setpgid),
                                    SCMP_SYS(ptrace),
                                    SCMP_SYS(process_vm_readv),
                                    SCMP_SYS(process_vm_writev),

@@ -9,23 +9,28 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace sandbox {
 namespace {
 
 struct Entry {
-  pid_t group = 0;
+  pid_t process = 0;
+  pid_t session = 0;
   std::size_t resident_pages = 0;
+  bool is_dead = false;  // and waits to be reaped
 };
 
-// Of /proc/PID/stat: "pid (name) state parent group …"; the name may hold spaces and brackets, nothing behind it does.
+// Of /proc/PID/stat: "pid (name) state parent group session …"; the name may hold spaces and brackets, nothing behind
+// it does.
 std::optional<Entry> entry_of(const char* process) {
-  constexpr int group_field = 3, resident_field = 22;  // counted from behind the name, the first being 1
+  constexpr int session_field = 4, resident_field = 22;  // counted from behind the name, the first being 1
   const std::string path = std::string("/proc/") + process + "/stat";
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return std::nullopt;
@@ -38,9 +43,10 @@ std::optional<Entry> entry_of(const char* process) {
   if (name_end == std::string_view::npos || name_end + 2 > text.size()) return std::nullopt;
   text.remove_prefix(name_end + 2);
   Entry entry;
+  entry.is_dead = text.starts_with('Z') || text.starts_with('X');
   for (int field = 1; field <= resident_field; ++field) {
     const std::size_t space = std::min(text.find(' '), text.size());
-    if (field == group_field) std::from_chars(text.data(), text.data() + space, entry.group);
+    if (field == session_field) std::from_chars(text.data(), text.data() + space, entry.session);
     if (field == resident_field) std::from_chars(text.data(), text.data() + space, entry.resident_pages);
     text.remove_prefix(std::min(space + 1, text.size()));
   }
@@ -48,6 +54,21 @@ std::optional<Entry> entry_of(const char* process) {
 }
 
 std::size_t page_bytes() { return static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)); }
+
+std::vector<Entry> members(pid_t session) {
+  std::vector<Entry> all;
+  const std::unique_ptr<DIR, int (*)(DIR*)> table(::opendir("/proc"), ::closedir);
+  if (!table) return all;
+  while (const dirent* line = ::readdir(table.get())) {
+    if (line->d_name[0] < '1' || line->d_name[0] > '9') continue;
+    std::optional<Entry> entry = entry_of(line->d_name);
+    if (!entry || entry->session != session) continue;
+    const std::string_view name = line->d_name;
+    std::from_chars(name.data(), name.data() + name.size(), entry->process);
+    all.push_back(*entry);
+  }
+  return all;
+}
 
 // A job may have taken its own rights on a folder away.
 void make_removable(const std::filesystem::path& folder) {
@@ -64,18 +85,29 @@ std::size_t resident_bytes(pid_t process) {
   return entry ? entry->resident_pages * page_bytes() : 0;
 }
 
-Weight weight_of_group(pid_t leader) {
+Weight weight_of_session(pid_t leader) {
   Weight weight;
-  const std::unique_ptr<DIR, int (*)(DIR*)> table(::opendir("/proc"), ::closedir);
-  if (!table) return weight;
-  while (const dirent* line = ::readdir(table.get())) {
-    if (line->d_name[0] < '1' || line->d_name[0] > '9') continue;
-    const std::optional<Entry> entry = entry_of(line->d_name);
-    if (!entry || entry->group != leader) continue;
-    weight.memory_bytes += entry->resident_pages * page_bytes();
+  for (const Entry& entry : members(leader)) {
+    weight.memory_bytes += entry.resident_pages * page_bytes();
     ++weight.processes;
   }
   return weight;
+}
+
+void end_session(pid_t leader) {
+  ::kill(-leader, SIGKILL);  // most are in the leader's group and end at once
+  ::kill(leader, SIGKILL);
+  // Those that made groups of their own, and what they started meanwhile.
+  constexpr int most_rounds = 100;
+  for (int round = 0; round < most_rounds; ++round) {
+    bool alive = false;
+    for (const Entry& entry : members(leader)) {
+      if (entry.is_dead || entry.process == leader) continue;
+      alive = true;
+      ::kill(entry.process, SIGKILL);
+    }
+    if (!alive) return;
+  }
 }
 
 TemporaryFolder::TemporaryFolder() {

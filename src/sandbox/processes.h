@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// A job and all it has started are one process group (they cannot leave it, see doors.h): measured and ended as one.
+// A job and all it has started are one session (they cannot leave it, see doors.h): measured and ended as one.
 #pragma once
 #include <sys/types.h>
 #include <cstddef>
@@ -14,8 +14,10 @@ struct Weight {
 
 // Of one process; cheap.
 std::size_t resident_bytes(pid_t process);
-// Of a group; reads the whole process table.
-Weight weight_of_group(pid_t leader);
+// Of a session; reads the whole process table.
+Weight weight_of_session(pid_t leader);
+// Ends all of it, the leader too, which must not have been reaped: its number could pass to somebody else.
+void end_session(pid_t leader);
 
 // A new, empty folder that only this user can enter; gone with all it holds when this goes.
 class TemporaryFolder {

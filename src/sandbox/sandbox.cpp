@@ -28,7 +28,7 @@ using std::chrono::seconds;
 
 constexpr int outlet_descriptor = 3;
 constexpr milliseconds tick{50};
-constexpr milliseconds group_tick{250};  // weighing a group reads the whole process table
+constexpr milliseconds session_tick{250};  // weighing a session reads the whole process table
 constexpr std::size_t log_bytes = 4096;
 constexpr const char* limits_variable = "LANTOA_SANDBOX_LIMITS";
 
@@ -204,9 +204,9 @@ class Watchman {
       if (inlet_.messages() != messages) messages = inlet_.messages(), heard = now;
       if (job_.watch && !job_.watch(inlet_.progress())) return End::stopped;
       if (resident_bytes(child_.process) > job_.limits.memory_bytes) return End::memory;
-      if (now - weighed >= group_tick) {
+      if (now - weighed >= session_tick) {
         weighed = now;
-        const Weight weight = weight_of_group(child_.process);
+        const Weight weight = weight_of_session(child_.process);
         if (weight.memory_bytes > job_.limits.memory_bytes) return End::memory;
         if (weight.processes > job_.limits.processes) return End::processes;
       }
@@ -262,9 +262,8 @@ class Watchman {
   bool log_open_ = true;
 };
 
-// All of the group; the leader is still there to be reaped, so its number cannot have passed to somebody else.
-int end_group(pid_t leader) {
-  ::kill(-leader, SIGKILL);
+int end_and_reap(pid_t leader) {
+  end_session(leader);
   int status = 0;
   while (::waitpid(leader, &status, 0) < 0 && errno == EINTR) {
   }
@@ -279,7 +278,7 @@ int wait_a_moment(pid_t process) {
     if (::waitid(P_PID, static_cast<id_t>(process), &ended, WEXITED | WNOHANG | WNOWAIT) != 0) break;
     ::poll(nullptr, 0, 5);
   }
-  return end_group(process);
+  return end_and_reap(process);
 }
 
 base::Error too_much(const std::string& sentence) { return {base::ErrorKind::too_large, sentence, {}}; }
@@ -305,7 +304,7 @@ base::Result<Answer> run(const Job& job) {
   Child child = start(job, folder.path());
   Watchman watchman(job, child);
   const End end = watchman.watch();
-  const int status = end == End::closed ? wait_a_moment(child.process) : end_group(child.process);
+  const int status = end == End::closed ? wait_a_moment(child.process) : end_and_reap(child.process);
   watchman.listen_to_the_rest();
   Inlet& inlet = watchman.inlet();
   switch (end) {

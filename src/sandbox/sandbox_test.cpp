@@ -146,7 +146,7 @@ TEST(Sandbox, no_other_process_is_reached) {
   EXPECT_EQ(said([] { return outcome(::setsid()); }), "refused");
   EXPECT_EQ(said([] {
               const pid_t child = ::fork();
-              if (child == 0) ::_exit(::setpgid(0, 0) == 0 ? 0 : 7);
+              if (child == 0) ::_exit(::setsid() >= 0 ? 0 : 7);
               int status = 0;
               ::waitpid(child, &status, 0);
               return std::to_string(WEXITSTATUS(status));
@@ -389,8 +389,11 @@ TEST(Sandbox, the_folder_of_a_job_is_its_own_and_gone_afterwards) {
 TEST(Sandbox, nothing_that_a_job_started_outlives_it) {
   const auto answer = run_inside([](Outlet& out) {
     const pid_t left = ::fork();
-    if (left == 0)
+    if (left == 0) {
+      ::setpgid(0, 0);
       for (;;) ::pause();
+    }
+    ::setpgid(left, left);
     out.part("said", std::to_string(left));
   });
   ASSERT_TRUE(answer);
