@@ -67,7 +67,9 @@ std::string docx_of(std::string_view body, const Parts& more) {
   parts.emplace_back("word/_rels/document.xml.rels", open + "<Relationships>" + relations + "</Relationships>");
   parts.emplace_back("word/document.xml", open + "<w:document " + std::string(word_namespaces) + "><w:body>" +
                                               std::string(body) + "</w:body></w:document>");
-  for (const auto& [name, content] : more) {
+  for (const auto& extra : more) {
+    const std::string& name = extra.first;
+    const std::string& content = extra.second;
     std::string whole = content;
     const std::size_t end = whole.find_first_of(" />", 1);
     if (name.starts_with("word/") && end != std::string::npos && whole.starts_with("<w:"))

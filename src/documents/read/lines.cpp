@@ -56,6 +56,9 @@ bool set_text(Line& line, std::string_view printed) {
   }
   line.text = vietnamese::tidy(vietnamese::to_nfc(seen(trimmed)));
   line.source = line.text == trimmed ? std::string() : std::string(trimmed);
+  // Broken bytes show as the replacement character in the source as in the text.
+  if (!base::is_valid_utf8(line.source)) line.source = base::from_code_points(base::to_code_points(line.source));
+  if (line.source == line.text) line.source.clear();
   return !line.text.empty();
 }
 
