@@ -4,37 +4,39 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "vietnamese/alphabet.h"
+#include "vietnamese/likeness.h"
 
 namespace vietnamese {
 
-// Observed characters, numbered; 0 is any character that office text does not have.
-using Seen = std::uint16_t;
-inline constexpr std::size_t seen_count = 304;
-Seen seen_of(char32_t c);
+enum class ReadAs { small, capitals };  // the letters of a word; among small ones the first may be a capital
 
 // Log probabilities of each letter being read as each stretch of one observed word.
 class Reading {
  public:
   static constexpr std::size_t longest = 3;  // characters that one letter may become
 
-  explicit Reading(std::size_t length)
-      : length_(length), stretches_(std::size_t{letter_count} * length * longest, -1e9F), silent_(letter_count) {}
+  Reading(std::size_t length, ReadAs letters);
   std::size_t length() const { return length_; }
-  // The values of one letter: at place * longest + (characters - 1).
-  const float* stretches(Letter letter) const { return stretches_.data() + letter * length_ * longest; }
-  float* stretches(Letter letter) { return stretches_.data() + letter * length_ * longest; }
+  ReadAs letters() const { return letters_; }
+  // The values of one letter: at place * longest + (characters - 1). A capital that may stand first has place 0 alone.
+  const float* stretches(Letter letter) const { return stretches_.data() + from_[letter]; }
+  float* stretches(Letter letter) { return stretches_.data() + from_[letter]; }
+  std::size_t places(Letter letter) const;
   float silent(Letter letter) const { return silent_[letter]; }
   void set_silent(Letter letter, float log_prob) { silent_[letter] = log_prob; }
 
  private:
   std::size_t length_;
-  std::vector<float> stretches_, silent_;
+  ReadAs letters_;
+  std::vector<float> stretches_;
+  std::array<std::uint32_t, letter_count> from_{};
+  std::array<float, letter_count> silent_{};
 };
 
 class Channel {
@@ -48,17 +50,14 @@ class Channel {
   bool learn(std::u32string_view truth, std::u32string_view observed, double weight);
   // Counts a whole syllable; both in small letters.
   void learn_word(std::u32string_view truth, std::u32string_view observed, double weight);
-  void add(const Channel& other, double weight);
   void forget();  // the counts of letters
   void settle();  // turns counts into probabilities
 
-  Reading read(std::u32string_view observed) const;
-  // The likeliest alignment's log probability.
-  float log_prob(std::u32string_view truth, std::u32string_view observed) const;
+  Reading read(std::u32string_view observed, ReadAs letters) const;
 
   // How often the syllable was seen as `observed`, and at all; both in small letters.
-  double word_count(std::u32string_view truth, std::u32string_view observed) const;
-  double word_count(std::u32string_view truth) const;
+  double word_count(const std::u32string& truth, const std::u32string& observed) const;
+  double word_count(const std::u32string& truth) const;
 
  private:
   using Key = std::uint64_t;
@@ -72,13 +71,23 @@ class Channel {
 
   std::unordered_map<Key, double, Hash> counts_{};
   std::array<double, letter_count> totals_{};
-  std::unordered_map<std::u32string, std::unordered_map<std::u32string, double>> words_{};  // observed -> syllables
-  std::unordered_map<std::u32string, double> word_totals_{};
+  struct Words {
+    std::unordered_map<std::u32string, std::unordered_map<std::u32string, double>> readings{};  // observed -> syllables
+    std::unordered_map<std::u32string, double> totals{};
+    void add(std::u32string_view truth, std::u32string_view observed, double weight);
+    double count(const std::u32string& truth, const std::u32string& observed) const;
+    double count(const std::u32string& truth) const;
+  };
+  std::shared_ptr<const Words> parsed_{};  // of the table; shared by the copies that are adapted to documents
+  Words words_{};                          // learnt since
 
   std::vector<float> single_{};                                 // [letter][seen]
   std::array<float, letter_count> silent_{};                    // the letter left no trace
   std::array<float, letter_count> rest_{};                      // log of what one unit of prior is worth
   std::unordered_map<Key, std::vector<Entry>, Hash> longer_{};  // stretches of two and three -> letters
 };
+
+// The log probability of the likeliest alignment; the letters must be those that the reading is for.
+float log_prob(std::u32string_view truth, const Reading& reading);
 
 }  // namespace vietnamese

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace vietnamese {
 namespace {
@@ -16,23 +17,13 @@ double count_in(const Map& map, Key key) {
   return found == map.end() ? 0 : double{found->second};
 }
 
-// The two last words on a way through the sentence, and the sum over all ways to them.
-struct State {
-  Word before_that, before;
-  float forward, backward;
-};
-
-struct Step {
-  std::uint32_t from, to, hypothesis;
-  float weight;
-};
-
 float log_sum(float a, float b) {
   if (a < b) std::swap(a, b);
   return b < a - 16 ? a : a + std::log1p(std::exp(b - a));
 }
 
 constexpr float nothing = -1e30F;
+constexpr std::uint32_t nowhere = UINT32_MAX;
 
 float mixed(float general, const Phrases::Advice& advice, float most, float trust) {
   if (advice.seen <= 0) return general;
@@ -47,110 +38,155 @@ void Phrases::add(Word before_that, Word before, Word word, float weight) {
   pair_starts_[key_of(before_that, before)] += weight;
   pairs_[key_of(before, word)] += weight;
   starts_[before] += weight;
-  words_[word] += weight;
-  total_ += weight;
 }
 
-Phrases::Advice Phrases::advise(Word before_that, Word before, Word word, double without) const {
-  const auto less = [without](double count) { return std::max(0.0, count - without); };
-  Advice out;
-  out.seen = less(count_in(pair_starts_, key_of(before_that, before)));
-  if (out.seen > 0) {
-    out.probability = less(count_in(triples_, key_of(before_that, before, word))) / out.seen;
-    return out;
-  }
-  out.seen = less(count_in(starts_, before)) / 4;
-  if (out.seen > 0) out.probability = less(count_in(pairs_, key_of(before, word))) / (out.seen * 4);
+Phrases::Context Phrases::context(Word before_that, Word before) const {
+  Context out{before_that, before, 0, count_in(starts_, before)};
+  if (out.last > 0) out.both = count_in(pair_starts_, key_of(before_that, before));
   return out;
 }
 
-float Decoder::bigram(Word before, Word word) const {
-  if (word >= ngrams_.size() || word == Ngrams::unknown) word = Ngrams::unknown;
-  return ngrams_.log_prob(before >= ngrams_.size() ? Ngrams::unknown : before, word);
+Phrases::Advice Phrases::advise(const Context& context, Word word, double without) const {
+  const auto less = [without](double count) { return std::max(0.0, count - without); };
+  if (const double seen = less(context.both); seen > 0)
+    return {less(count_in(triples_, key_of(context.before_that, context.before, word))) / seen, seen};
+  constexpr double worth_of_one_word = 0.25;  // it says less than two
+  if (const double seen = less(context.last); seen > 0)
+    return {less(count_in(pairs_, key_of(context.before, word))) / seen, seen * worth_of_one_word};
+  return {};
 }
 
-float Decoder::language(Word a, Word b, Word c, const Ngrams::Context& context, float bigram, Word earlier) const {
-  const bool known = c < ngrams_.size() && c != Ngrams::unknown;
-  float out = known ? ngrams_.log_prob(context, c, bigram) : weights_.unknown_word;
-  if (document_ != nullptr && !document_->empty())
-    out = mixed(out, document_->advise(a, b, c, earlier == c ? 1 : 0), weights_.phrases, weights_.phrases_trust);
-  if (accepted_ != nullptr && !accepted_->empty())
-    out = mixed(out, accepted_->advise(a, b, c, 0), weights_.accepted, weights_.accepted_trust);
-  return out * weights_.language;
+// All ways through a sentence. A state is the two last words on a way, and the sum over all ways to it.
+struct Decoder::Lattice {
+  struct State {
+    Word before_that, before;
+    float forward, backward;
+  };
+  struct Step {
+    std::uint32_t from, to, hypothesis;
+    float weight;
+  };
+  std::vector<std::vector<State>> states{};
+  std::vector<std::vector<Step>> steps{};
+
+  // used while a slot is added
+  std::vector<Word> befores{};          // the last words of all states, each once
+  std::vector<std::uint32_t> group{};   // which of them a state has
+  std::vector<float> bigrams{};         // [before][hypothesis]
+  std::vector<std::uint32_t> places{};  // [before][hypothesis] -> state, or nowhere
+  std::vector<float> order{};
+
+  void prune(float beam, std::size_t most);
+};
+
+// Only the likeliest ways go on.
+void Decoder::Lattice::prune(float beam, std::size_t most) {
+  std::vector<State>& last = states.back();
+  float best = nothing;
+  for (const State& state : last) best = std::max(best, state.forward);
+  float least = best - beam;
+  if (last.size() > most) {
+    order.clear();
+    for (const State& state : last) order.push_back(state.forward);
+    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most) - 1, order.end(),
+                     std::greater<>());
+    least = std::max(least, order[most - 1]);
+  }
+  places.assign(last.size(), nowhere);
+  std::uint32_t kept = 0;
+  for (std::size_t s = 0; s < last.size(); ++s)
+    if (last[s].forward >= least) {
+      places[s] = kept;
+      last[kept++] = last[s];
+    }
+  last.resize(kept);
+  std::erase_if(steps.back(), [&](Step& step) { return (step.to = places[step.to]) == nowhere; });
+}
+
+void Decoder::extend(Lattice& lattice, const Slot& slot, Word earlier) const {
+  const std::vector<Lattice::State> from = lattice.states.back();
+  std::vector<Lattice::State>& next = lattice.states.emplace_back();
+  std::vector<Lattice::Step>& steps = lattice.steps.emplace_back();
+  lattice.befores.clear();
+  lattice.group.clear();
+  for (const Lattice::State& state : from) {
+    const auto at = std::find(lattice.befores.begin(), lattice.befores.end(), state.before);
+    lattice.group.push_back(static_cast<std::uint32_t>(at - lattice.befores.begin()));
+    if (at == lattice.befores.end()) lattice.befores.push_back(state.before);
+  }
+  lattice.bigrams.resize(lattice.befores.size() * slot.size());
+  lattice.places.assign(lattice.befores.size() * slot.size(), nowhere);
+  for (std::size_t b = 0; b < lattice.befores.size(); ++b)
+    for (std::size_t h = 0; h < slot.size(); ++h)
+      if (!slot[h].skipped)
+        lattice.bigrams[b * slot.size() + h] = ngrams_.log_prob(known(lattice.befores[b]), known(slot[h].word));
+  // a third word can make the second far likelier, but not by more than this in what is worth following
+  constexpr float hope = 7;
+  float best = nothing;
+  for (std::size_t s = 0; s < from.size(); ++s) {
+    const Lattice::State& state = from[s];
+    const Ngrams::Context context = ngrams_.context(known(state.before_that), known(state.before));
+    Phrases::Context own{}, accepted{};
+    if (document_ != nullptr) own = document_->context(state.before_that, state.before);
+    if (accepted_ != nullptr) accepted = accepted_->context(state.before_that, state.before);
+    for (std::size_t h = 0; h < slot.size(); ++h) {
+      const Hypothesis& hypothesis = slot[h];
+      float weight = hypothesis.score;
+      std::uint32_t to = nowhere;
+      if (hypothesis.skipped) {
+        to = static_cast<std::uint32_t>(next.size());
+        next.push_back({state.before_that, state.before, nothing, nothing});
+      } else {
+        const std::size_t cell = lattice.group[s] * slot.size() + h;
+        const float bigram = lattice.bigrams[cell];
+        if (own.last <= 0 && accepted.last <= 0 && state.forward + weight + bigram + hope < best - weights_.beam)
+          continue;
+        float language = known(hypothesis.word) == Ngrams::unknown ? weights_.unknown_word
+                                                                   : ngrams_.log_prob(context, hypothesis.word, bigram);
+        if (own.last > 0)
+          language = mixed(language, document_->advise(own, hypothesis.word, earlier == hypothesis.word ? 1 : 0),
+                           weights_.phrases, weights_.phrases_trust);
+        if (accepted.last > 0)
+          language = mixed(language, accepted_->advise(accepted, hypothesis.word, 0), weights_.accepted,
+                           weights_.accepted_trust);
+        weight += language * weights_.language;
+        if (state.forward + weight < best - weights_.beam) continue;
+        if (lattice.places[cell] == nowhere) {
+          lattice.places[cell] = static_cast<std::uint32_t>(next.size());
+          next.push_back({state.before, hypothesis.word, nothing, nothing});
+        }
+        to = lattice.places[cell];
+      }
+      next[to].forward = log_sum(next[to].forward, state.forward + weight);
+      best = std::max(best, next[to].forward);
+      steps.push_back({static_cast<std::uint32_t>(s), to, static_cast<std::uint32_t>(h), weight});
+    }
+  }
+  lattice.prune(weights_.beam, weights_.states);
 }
 
 std::vector<Choice> Decoder::decode(std::span<const Slot> sentence, std::span<const Word> before) const {
-  std::vector<std::vector<State>> states(sentence.size() + 2);
-  std::vector<std::vector<Step>> steps(sentence.size() + 1);
-  states[0].push_back({Ngrams::sentence_begin, Ngrams::sentence_begin, 0, nothing});
-  const Slot end{{Ngrams::sentence_end, 0, Shape::small, false}};
-  std::vector<float> bigrams;
-  for (std::size_t i = 0; i <= sentence.size(); ++i) {
-    const Slot& slot = i < sentence.size() ? sentence[i] : end;
-    const Word earlier = i < before.size() ? before[i] : Ngrams::unknown;
-    std::vector<State>& next = states[i + 1];
-    for (std::size_t s = 0; s < states[i].size(); ++s) {
-      const State from = states[i][s];
-      const auto context_word = [&](Word w) { return w >= ngrams_.size() ? Ngrams::unknown : w; };
-      const Ngrams::Context context = ngrams_.context(context_word(from.before_that), context_word(from.before));
-      for (std::size_t h = 0; h < slot.size(); ++h) {
-        const Hypothesis& hypothesis = slot[h];
-        State to{from.before, hypothesis.word, nothing, nothing};
-        float weight = hypothesis.score;
-        if (hypothesis.skipped) {
-          to.before_that = from.before_that;
-          to.before = from.before;
-        } else {
-          weight += language(from.before_that, from.before, hypothesis.word, context,
-                             bigram(from.before, hypothesis.word), earlier);
-        }
-        const auto same = std::find_if(next.begin(), next.end(), [&](const State& state) {
-          return state.before == to.before && state.before_that == to.before_that;
-        });
-        const auto at = static_cast<std::uint32_t>(same - next.begin());
-        if (same == next.end()) next.push_back(to);
-        next[at].forward = log_sum(next[at].forward, from.forward + weight);
-        steps[i].push_back({static_cast<std::uint32_t>(s), at, static_cast<std::uint32_t>(h), weight});
-      }
-    }
-    // only the likeliest ways go on
-    float best = nothing;
-    for (const State& state : next) best = std::max(best, state.forward);
-    float least = best - weights_.beam;
-    if (next.size() > weights_.states) {
-      std::vector<float> order;
-      for (const State& state : next) order.push_back(state.forward);
-      std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(weights_.states), order.end(),
-                       std::greater<>());
-      least = std::max(least, order[weights_.states]);
-    }
-    std::vector<std::uint32_t> moved(next.size(), UINT32_MAX);
-    std::size_t kept = 0;
-    for (std::size_t s = 0; s < next.size(); ++s)
-      if (next[s].forward >= least) {
-        moved[s] = static_cast<std::uint32_t>(kept);
-        next[kept++] = next[s];
-      }
-    next.resize(kept);
-    std::erase_if(steps[i], [&](Step& step) {
-      step.to = moved[step.to];
-      return step.to == UINT32_MAX;
-    });
-  }
-  for (State& state : states.back()) state.backward = 0;
+  Lattice lattice;
+  lattice.states.push_back({{Ngrams::sentence_begin, Ngrams::sentence_begin, 0, nothing}});
+  for (std::size_t i = 0; i < sentence.size(); ++i)
+    extend(lattice, sentence[i], i < before.size() ? before[i] : Ngrams::unknown);
+  extend(lattice, Slot{{Ngrams::sentence_end, 0, Shape::small, false}}, Ngrams::unknown);
   float whole = nothing;
-  for (const State& state : states.back()) whole = log_sum(whole, state.forward);
+  for (Lattice::State& state : lattice.states.back()) {
+    state.backward = 0;
+    whole = log_sum(whole, state.forward);
+  }
   std::vector<Choice> out(sentence.size());
   std::vector<float> posteriors;
   for (std::size_t i = sentence.size() + 1; i-- > 0;) {
-    if (i < sentence.size()) posteriors.assign(sentence[i].size(), 0);
-    for (const Step& step : steps[i]) {
-      State& from = states[i][step.from];
-      const float behind = step.weight + states[i + 1][step.to].backward;
+    posteriors.assign(i < sentence.size() ? sentence[i].size() : 1, 0);
+    for (const Lattice::Step& step : lattice.steps[i]) {
+      Lattice::State& from = lattice.states[i][step.from];
+      const float behind = step.weight + lattice.states[i + 1][step.to].backward;
       from.backward = log_sum(from.backward, behind);
-      if (i < sentence.size()) posteriors[step.hypothesis] += std::exp(from.forward + behind - whole);
+      posteriors[step.hypothesis] += std::exp(from.forward + behind - whole);
     }
-    if (i >= sentence.size() || posteriors.empty()) continue;
+    if (i == sentence.size()) continue;
     const auto best = std::max_element(posteriors.begin(), posteriors.end());
     out[i] = {static_cast<std::uint32_t>(best - posteriors.begin()), std::min(1.0F, *best)};
   }

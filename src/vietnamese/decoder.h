@@ -31,20 +31,25 @@ struct Choice {
 class Phrases {
  public:
   void add(Word before_that, Word before, Word word, float weight);
-  bool empty() const { return total_ <= 0; }
-  // How often the two words before were met, and how often `word` followed; `without` is left out of the counts: this
-  // very place of the document.
-  struct Advice {
-    double seen = 0, probability = 0;
+  bool empty() const { return starts_.empty(); }
+  // Two words, and how often something was met after both and after the last of them.
+  struct Context {
+    Word before_that = 0, before = 0;
+    double both = 0, last = 0;
   };
-  Advice advise(Word before_that, Word before, Word word, double without) const;
+  Context context(Word before_that, Word before) const;
+  // The probability of a word there, and how far the counts can be trusted. `without` is left out of them: this very
+  // place of the document.
+  struct Advice {
+    double probability = 0, seen = 0;
+  };
+  Advice advise(const Context& context, Word word, double without) const;
 
   const std::unordered_map<std::uint64_t, float>& triples() const { return triples_; }
 
  private:
   std::unordered_map<std::uint64_t, float> triples_{}, pairs_{}, pair_starts_{};
-  std::unordered_map<Word, float> words_{}, starts_{};
-  double total_ = 0;
+  std::unordered_map<Word, float> starts_{};
 };
 
 struct DecoderWeights {
@@ -54,8 +59,8 @@ struct DecoderWeights {
   float accepted = 0.5F;    // the same of the phrases that an agency has accepted
   float accepted_trust = 2;
   float unknown_word = -12.0F;  // a word outside the vocabulary
-  float beam = 12.0F;
-  std::size_t states = 24;
+  float beam = 10.0F;
+  std::size_t states = 12;
 };
 
 class Decoder {
@@ -68,8 +73,9 @@ class Decoder {
   std::vector<Choice> decode(std::span<const Slot> sentence, std::span<const Word> before) const;
 
  private:
-  float language(Word a, Word b, Word c, const Ngrams::Context& context, float bigram, Word earlier) const;
-  float bigram(Word before, Word word) const;
+  struct Lattice;
+  void extend(Lattice& lattice, const Slot& slot, Word earlier) const;
+  Word known(Word word) const { return word < ngrams_.size() ? word : Ngrams::unknown; }
 
   const Ngrams& ngrams_;
   DecoderWeights weights_;

@@ -51,7 +51,6 @@ bool has_vowel(std::u32string_view word) {
 }  // namespace
 
 Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
-  nodes_.emplace_back();
   for (std::size_t i = 0; i < ngrams.size(); ++i) {
     const std::string_view text = ngrams.text(static_cast<Word>(i));
     words_.push_back(base::to_code_points(text));
@@ -61,9 +60,10 @@ Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
     const bool abbreviation = real && !syllable && !has_vowel(words_.back());
     abbreviation_.push_back(abbreviation ? 1 : 0);
     function_word_.push_back(0);
+    searched_.push_back(0);
     if (!real) continue;
     numbers_.emplace(words_.back(), static_cast<Word>(i));
-    if (syllable || abbreviation) put_in_tree(words_.back(), static_cast<Word>(i));
+    searched_.back() = (syllable || abbreviation) && can_be_searched(words_.back()) ? 1 : 0;
   }
   for (std::string_view list = resources::abbreviations(); !list.empty();) {
     const std::size_t end = std::min(list.find('\n'), list.size());
@@ -82,6 +82,7 @@ Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
   mark(function_words, function_word_);
   mark(before_numbers, takes_number_);
   mark(after_numbers, counted_);
+  settle();
 }
 
 Word Lexicon::add(std::string_view small) {
@@ -96,8 +97,9 @@ Word Lexicon::add(std::string_view small) {
     function_word_.push_back(0);
     takes_number_.push_back(0);
     counted_.push_back(0);
+    searched_.push_back(0);
   }
-  put_in_tree(letters, word);
+  searched_[word] = can_be_searched(letters) ? 1 : 0;
   return word;
 }
 
@@ -108,108 +110,135 @@ Word Lexicon::find(std::string_view small) const {
 
 std::string Lexicon::text(Word word) const { return base::from_code_points(words_[word]); }
 
-void Lexicon::put_in_tree(const std::u32string& small, Word word) {
-  if (small.empty() || small.size() > 12) return;
-  for (const char32_t c : small)
-    if (const Letter letter = letter_of(c); letter == no_letter || is_capital(letter)) return;
-  std::uint32_t at = 0;
-  for (const char32_t c : small) {
+bool Lexicon::can_be_searched(const std::u32string& small) const {
+  if (small.empty() || small.size() > 12) return false;
+  return std::all_of(small.begin(), small.end(), [](char32_t c) {
     const Letter letter = letter_of(c);
-    const auto& children = nodes_[at].children;
-    const auto child = std::find_if(children.begin(), children.end(),
-                                    [&](std::uint32_t node) { return nodes_[node].letter == letter; });
-    if (child != children.end()) {
-      at = *child;
-      continue;
-    }
-    const auto made = static_cast<std::uint32_t>(nodes_.size());
-    nodes_[at].children.push_back(made);
-    nodes_.push_back({letter, Ngrams::unknown, {}});
-    at = made;
-  }
-  nodes_[at].word = word;
+    return letter != no_letter && !is_capital(letter);
+  });
 }
+
+float Lexicon::frequency(Word word) const {
+  constexpr float share = 0.7F, of_new_words = -12;
+  return share * (word < ngrams_.size() ? ngrams_.log_prob(word) : of_new_words);
+}
+
+// A stretch of the sorted words that begin alike, to be made a node.
+struct Lexicon::Branch {
+  std::size_t from, to, depth;
+  std::uint32_t node;
+};
+
+void Lexicon::settle() {
+  std::vector<Word> order;
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    if (searched_[i] != 0) order.push_back(static_cast<Word>(i));
+  std::sort(order.begin(), order.end(), [this](Word a, Word b) { return words_[a] < words_[b]; });
+  nodes_.assign(1, Node{});
+  std::vector<Branch> open{{0, order.size(), 0, 0}};
+  for (std::size_t next = 0; next < open.size(); ++next) {
+    const Branch branch = open[next];
+    std::size_t from = branch.from;
+    if (from < branch.to && words_[order[from]].size() == branch.depth) nodes_[branch.node].word = order[from++];
+    nodes_[branch.node].first_child = static_cast<std::uint32_t>(nodes_.size());
+    while (from < branch.to) {
+      const char32_t c = words_[order[from]][branch.depth];
+      std::size_t to = from;
+      while (to < branch.to && words_[order[to]][branch.depth] == c) ++to;
+      open.push_back({from, to, branch.depth + 1, static_cast<std::uint32_t>(nodes_.size())});
+      nodes_.push_back({letter_of(c), Ngrams::unknown, 0, 0, impossible});
+      from = to;
+    }
+    nodes_[branch.node].end_child = static_cast<std::uint32_t>(nodes_.size());
+  }
+  for (std::size_t i = nodes_.size(); i-- > 0;) {
+    Node& node = nodes_[i];
+    node.most_frequent = node.word == Ngrams::unknown ? impossible : frequency(node.word);
+    for (std::uint32_t child = node.first_child; child < node.end_child; ++child)
+      node.most_frequent = std::max(node.most_frequent, nodes_[child].most_frequent);
+  }
+}
+
+namespace {
+
+// A way into the tree, or at `word` the end of one.
+struct Path {
+  float promise;
+  std::uint32_t node, row;
+  Word word;
+  bool titled;
+  bool operator<(const Path& other) const { return promise < other.promise; }
+};
+
+// What the rest of the observed word costs at the least, from each place: no way can do better.
+std::vector<float> least_costs(const Reading& reading) {
+  const std::size_t m = reading.length();
+  std::vector<float> out(m + 1, impossible), best(m * Reading::longest, impossible);
+  for (Letter letter = 0; letter < letter_count; ++letter) {
+    const float* stretches = reading.stretches(letter);
+    for (std::size_t i = 0; i < reading.places(letter) * Reading::longest; ++i)
+      best[i] = std::max(best[i], stretches[i]);
+  }
+  out[m] = 0;
+  for (std::size_t j = m; j-- > 0;)
+    for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k)
+      out[j] = std::max(out[j], best[j * Reading::longest + k - 1] + out[j + k]);
+  return out;
+}
+
+}  // namespace
 
 std::vector<Candidate> Lexicon::search(const Reading& reading, const Search& how) const {
   const std::size_t m = reading.length();
-  // What the rest of the observed word costs at the least, from each place: no path can do better.
-  std::vector<float> rest(m + 1, impossible);
-  rest[m] = 0;
-  for (std::size_t j = m; j-- > 0;)
-    for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k) {
-      float best = impossible;
-      for (Letter letter = 0; letter < letter_count; ++letter)
-        best = std::max(best, reading.stretches(letter)[j * Reading::longest + k - 1]);
-      rest[j] = std::max(rest[j], best + rest[j + k]);
-    }
-
-  struct Path {
-    float promise;
-    std::uint32_t node;
-    std::uint32_t row;
-    bool titled;
-    bool operator<(const Path& other) const { return promise < other.promise; }
-  };
-  std::vector<float> rows(m + 1, impossible);
+  const std::vector<float> rest = least_costs(reading);
+  std::vector<float> rows(m + 1, impossible), next(m + 1);
   rows[0] = 0;
   std::priority_queue<Path> open;
-  open.push({rest[0], 0, 0, false});
-  std::unordered_map<Word, Candidate> found;
+  open.push({0, 0, 0, Ngrams::unknown, false});
+  std::vector<Candidate> out;
   float best = impossible;
-  std::vector<float> next(m + 1);
   const auto follow = [&](const Path& path, std::uint32_t child, Letter letter, bool titled) {
-    std::fill(next.begin(), next.end(), impossible);
-    const float silent = reading.silent(letter);
+    const float* row = rows.data() + path.row;
     const float* stretches = reading.stretches(letter);
-    float promise = impossible;
-    for (std::size_t j = 0; j <= m; ++j) {
-      const float here = rows[path.row + j];
-      if (here <= impossible) continue;
-      next[j] = std::max(next[j], here + silent);
+    const std::size_t places = reading.places(letter);
+    const float silent = reading.silent(letter);
+    for (std::size_t j = 0; j <= m; ++j) next[j] = row[j] + silent;
+    for (std::size_t j = 0; j < places; ++j)
       for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k)
-        next[j + k] = std::max(next[j + k], here + stretches[j * Reading::longest + k - 1]);
-    }
+        next[j + k] = std::max(next[j + k], row[j] + stretches[j * Reading::longest + k - 1]);
+    float promise = impossible;
     for (std::size_t j = 0; j <= m; ++j) promise = std::max(promise, next[j] + rest[j]);
-    if (promise < best - how.bound) return;
-    const auto row = static_cast<std::uint32_t>(rows.size());
+    const Node& node = nodes_[child];
+    if (promise + node.most_frequent < best - how.bound) return;
+    const auto at = static_cast<std::uint32_t>(rows.size());
     rows.insert(rows.end(), next.begin(), next.end());
-    open.push({promise, child, row, titled});
-    const Word word = nodes_[child].word;
-    const float whole = next[m];
-    if (word == Ngrams::unknown || whole <= impossible || whole < best - how.bound) return;
-    best = std::max(best, whole);
-    Candidate& candidate = found[word];
-    candidate.word = word;
-    (how.letters == Letters::capitals ? candidate.capitals : titled ? candidate.title : candidate.small) = whole;
+    if (node.first_child < node.end_child)
+      open.push({promise + node.most_frequent, child, at, Ngrams::unknown, titled});
+    if (node.word != Ngrams::unknown) open.push({next[m] + frequency(node.word), child, at, node.word, titled});
   };
   while (!open.empty()) {
     const Path path = open.top();
     open.pop();
     if (path.promise < best - how.bound) break;
-    for (const std::uint32_t child : nodes_[path.node].children) {
-      const Letter letter = nodes_[child].letter;
-      if (how.letters == Letters::capitals) {
-        follow(path, child, capital(letter), false);
-      } else {
-        follow(path, child, letter, path.titled);
-        if (path.node == 0) follow(path, child, capital(letter), true);
+    if (path.word != Ngrams::unknown) {
+      best = std::max(best, path.promise);
+      auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& c) { return c.word == path.word; });
+      if (same == out.end()) {
+        if (out.size() == how.most) break;
+        out.push_back({path.word});
+        same = out.end() - 1;
       }
+      const float whole = rows[path.row + m];
+      (reading.letters() == ReadAs::capitals ? same->capitals : path.titled ? same->title : same->small) = whole;
+      continue;
+    }
+    for (std::uint32_t child = nodes_[path.node].first_child; child < nodes_[path.node].end_child; ++child) {
+      const Letter letter = nodes_[child].letter;
+      const bool capitals = reading.letters() == ReadAs::capitals;
+      follow(path, child, capitals ? capital(letter) : letter, path.titled);
+      if (!capitals && path.node == 0) follow(path, child, capital(letter), true);
     }
   }
-  std::vector<Candidate> out;
-  out.reserve(found.size());
-  const auto top = [](const Candidate& c) { return std::max({c.small, c.title, c.capitals}); };
-  for (const auto& [word, candidate] : found)
-    if (top(candidate) >= best - how.bound) out.push_back(candidate);
-  const auto worth = [&](const Candidate& c) {
-    constexpr float share = 0.7F, of_new_words = -12;
-    return top(c) + share * (c.word < ngrams_.size() ? ngrams_.log_prob(c.word) : of_new_words);
-  };
-  std::sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) {
-    const float first = worth(a), second = worth(b);
-    return first != second ? first > second : a.word < b.word;
-  });
-  if (out.size() > how.most) out.resize(how.most);
   return out;
 }
 

@@ -23,8 +23,9 @@ class Lexicon {
  public:
   explicit Lexicon(const Ngrams& ngrams);
 
-  // The number of the word, new where it has not been there. Called while learning, before searching.
+  // The number of the word, new where it has not been there. Words added are searched for after the next settle().
   Word add(std::string_view small);
+  void settle();
   Word find(std::string_view small) const;  // Ngrams::unknown where it is not there
   const std::u32string& letters(Word word) const { return words_[word]; }
   std::string text(Word word) const;
@@ -35,24 +36,26 @@ class Lexicon {
   bool is_counted(Word word) const { return counted_[word] != 0; }  // a number may stand before: "người", "bài"
   std::size_t size() const { return words_.size(); }
 
-  enum class Letters {
-    small,
-    capitals
-  };  // which the observed word is made of; a first capital is tried for small ones
   struct Search {
-    Letters letters = Letters::small;
-    float bound = 9;        // log probability below the best candidate at which the search ends
-    std::size_t most = 40;  // candidates, the likeliest first
+    ReadAs letters = ReadAs::small;  // a first capital is tried for words in small letters
+    std::size_t most = 24;           // candidates
+    float bound = 12;                // the last is no less worth than the first by more
   };
+  // The candidates of most worth, that first: what the channel says, and how frequent the word is.
   std::vector<Candidate> search(const Reading& reading, const Search& how) const;
 
  private:
+  // The tree lies flat: the children of a node are neighbours.
   struct Node {
     Letter letter = no_letter;
     Word word = Ngrams::unknown;
-    std::vector<std::uint32_t> children{};
+    std::uint32_t first_child = 0, end_child = 0;
+    float most_frequent = 0;  // below this node, as a share of its worth
   };
-  void put_in_tree(const std::u32string& small, Word word);
+  struct Branch;
+  bool can_be_searched(const std::u32string& small) const;
+  float frequency(Word word) const;
+  std::vector<char> searched_{};  // is the word in the tree?
 
   const Ngrams& ngrams_;
   std::vector<std::u32string> words_{};
