@@ -250,6 +250,14 @@ class Collector {
       if (node(child).table < 0) add_words(child, activity, "\n- ");
   }
 
+  // "Hoạt động 1", "Nhiệm vụ 2": a title that says nothing.
+  static bool is_generic(std::string_view title) {
+    const Folded folded(title);
+    const bool numbered = folded.starts_with_word("hoat dong") || folded.starts_with_word("nhiem vu") ||
+                          folded.starts_with_word("noi dung");
+    return title.empty() || (numbered && vietnamese::words(title).size() <= 3);
+  }
+
   static bool is_fact(FieldKind kind) {
     return kind == FieldKind::lead || kind == FieldKind::coordinate || kind == FieldKind::time ||
            kind == FieldKind::output;
@@ -263,7 +271,8 @@ class Collector {
     for (const int field : group.fields) add_facts(field, activity, content);
     const std::string named = node(group.items.front()).is_section || !content.empty() ? content : std::string();
     for (const int item : group.items) add_words(item, activity, "\n- ");
-    if (!named.empty()) activity.text = named;
+    if (!named.empty())
+      activity.text = named + (is_generic(activity.text) ? "" : " (" + std::string(strip_closing(activity.text)) + ")");
     plan_.activities.push_back(std::move(activity));
   }
 
@@ -358,6 +367,10 @@ class Collector {
       plan_.activities.push_back(std::move(activity));
       return;
     }
+    if (const std::size_t bracket = assigning_bracket(block); bracket > 0 && n.zone != Zone::none) {
+      add_bracketed(i, bracket);
+      return;
+    }
     if (!n.children.empty() && !stands_alone(n, block)) return;
     if (n.is_section && (n.marker == Marker::roman || n.marker == Marker::part)) return;
     if (n.zone == Zone::none && !n.is_closing) return;
@@ -380,6 +393,50 @@ class Collector {
     }
     assign_duty(outline_, i, activity);
     if (activity.kind == Kind::assigned && activity.time && !is_dated(*activity.time)) activity.time.reset();
+    plan_.activities.push_back(std::move(activity));
+  }
+
+  // "… (Sở Nội vụ chủ trì; hoàn thành trong quý II/2025)": the byte behind the bracket that closes an item and says who
+  // leads; 0 where there is none.
+  static std::size_t assigning_bracket(const Block& block) {
+    const std::string_view text = strip_closing(block.text);
+    if (!text.ends_with(')')) return 0;
+    const std::size_t open = text.rfind('(');
+    if (open == std::string_view::npos || open <= block.label.length) return 0;
+    const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+    const Folded folded(inside);
+    const bool leads =
+        folded.contains_word("chu tri") || folded.contains_word("thuc hien") || folded.contains_word("phu trach");
+    return leads && begins_with_unit(inside) ? open + 1 : 0;
+  }
+
+  void add_bracketed(int i, std::size_t bracket) {
+    const Block& block = block_of(i);
+    Activity activity;
+    activity.kind = Kind::assigned;
+    activity.path = node(i).path;
+    add_words(i, activity, "\n- ");
+    const std::size_t end = block.text.rfind(')');
+    std::size_t from = bracket;
+    while (from < end) {
+      std::size_t to = std::min(end, block.text.find(';', from));
+      while (from < to && block.text[from] == ' ') ++from;
+      const std::string_view part = std::string_view(block.text).substr(from, to - from);
+      const std::vector<FoundTime> times = find_times(part, year_);
+      if (begins_with_unit(part)) {
+        const bool helps =
+            vietnamese::fold(part).ends_with("phoi hop") || vietnamese::fold(part).ends_with("phoi hop thuc hien");
+        add_fact(block, {helps ? FieldKind::coordinate : FieldKind::lead, from, from, to}, activity);
+      } else if (folded_starts_with(part, "phoi hop")) {
+        const Assignment found = read_lead(block, from, to);
+        activity.coordinate.insert(activity.coordinate.end(), found.coordinate.begin(), found.coordinate.end());
+      } else if (!times.empty() && !activity.time) {
+        activity.time = times.front().time;
+        activity.time->at = block.span(from + times.front().from, from + times.front().to);
+      }
+      from = to + 1;
+    }
+    own(i);
     plan_.activities.push_back(std::move(activity));
   }
 

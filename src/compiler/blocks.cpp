@@ -20,6 +20,7 @@ using documents::Start;
 
 // How the lines of a document came to be, measured over its body.
 struct Setting {
+  bool guessed = false;       // `paragraphs` follows from how the lines begin only
   bool paragraphs = false;    // a line is a paragraph: word processors, web pages, unwrapped text
   bool blanks_speak = false;  // blank lines stand between paragraphs and not after every line
   double width = 80;          // letters of a full line
@@ -27,7 +28,7 @@ struct Setting {
 
 Setting measure(const Source& source, Lines range) {
   std::vector<std::size_t> lengths;
-  std::size_t blanks = 0, known = 0, counted = 0, very_long = 0;
+  std::size_t blanks = 0, known = 0, counted = 0, very_long = 0, lower = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (source.dropped[i] || source.cells[i]) continue;
     const Line& line = source.document.lines[i];
@@ -36,11 +37,15 @@ Setting measure(const Source& source, Lines range) {
     if (line.start != Start::unknown) ++known;
     if (line.blank_lines_before > 0) ++blanks;
     if (length > 150) ++very_long;
+    if (vietnamese::starts_lower(line.text) && read_label(line.text, source.damaged).marker == Marker::none) ++lower;
     if (length > 20) lengths.push_back(length);
   }
   Setting setting;
   if (counted == 0) return setting;
-  setting.paragraphs = known * 2 > counted || very_long > 5 || very_long * 4 > counted;
+  // wrapped lines begin with a small letter again and again
+  const bool unwrapped = counted >= 8 && lower * 12 < counted && !source.damaged;
+  setting.paragraphs = known * 2 > counted || very_long > 5 || very_long * 4 > counted || unwrapped;
+  setting.guessed = setting.paragraphs && known * 2 <= counted;
   setting.blanks_speak = blanks * 10 > counted && blanks * 10 < counted * 6;
   if (!lengths.empty()) {
     std::sort(lengths.begin(), lengths.end());
@@ -115,7 +120,8 @@ class Builder {
     if (block.pieces.back().in_block + block.pieces.back().length > block.text.size())
       block.pieces.back().length = block.text.size() - block.pieces.back().in_block;
     block.pieces.push_back({static_cast<int>(i), block.text.size(), 0, line(i).text.size()});
-    if (block.label.marker != Marker::none && block.label.length + 1 == block.text.size()) block.label.length = block.text.size();
+    if (block.label.marker != Marker::none && block.label.length + 1 == block.text.size())
+      block.label.length = block.text.size();
     block.text += line(i).text;
     block.bold = block.bold && line(i).bold;
   }
@@ -132,10 +138,19 @@ class Builder {
     if (label.marker != Marker::none && really_begins(now, before, label)) return true;
     const bool full_stop = ends_sentence(before.text);
     const bool upper = begins_upper(now.text);
+    // a heading in capitals ends where the capitals do
+    if (block.label.marker == Marker::roman && vietnamese::is_all_upper(block.body()) &&
+        !vietnamese::is_all_upper(now.text) && !ends_open(before.text))
+      return true;
+    // a heading that is nothing but the names of units
+    if (upper && block.pieces.size() == 1 && block.label.marker != Marker::none && !(before.bold && now.bold) &&
+        is_unit_list(block.body()))
+      return true;
+    const auto length = static_cast<double>(base::count_code_points(before.text));
+    if (setting_.guessed && !full_stop && length > 0.85 * setting_.width && length < 130) return false;
     if (setting_.paragraphs)
       return now.start != Start::continuation && !(vietnamese::starts_lower(now.text) && !full_stop);
     if (now.blank_lines_before > 0 && setting_.blanks_speak) return full_stop || upper || before.bold != now.bold;
-    const auto length = static_cast<double>(base::count_code_points(before.text));
     if (ends_open(before.text)) return false;
     if (before.bold && !now.bold && upper && block.label.marker != Marker::none && block.pieces.size() <= 3 &&
         length < 0.9 * setting_.width)
@@ -143,14 +158,13 @@ class Builder {
     if (!upper) return false;
     if (full_stop) return length < 0.86 * setting_.width;
     if (setting_.blanks_speak) return false;
-    // a heading that is nothing but the names of units, and a line that ended although the next word had room
-    if (block.pieces.size() == 1 && block.label.marker != Marker::none && is_unit_list(block.body())) return true;
+    // the line ended although the next word had room
     return length + 1 + static_cast<double>(first_word_length(now.text)) < 0.8 * setting_.width;
   }
 
   static bool is_unit_list(std::string_view text) {
     text = strip_closing(text);
-    return begins_with_unit(text) && leading_units(text) >= text.size();
+    return vietnamese::words(text).size() > 1 && begins_with_unit(text) && leading_units(text) >= text.size();
   }
 
   static std::size_t first_word_length(std::string_view text) {

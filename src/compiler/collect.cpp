@@ -153,6 +153,8 @@ void collect_deadlines(const Outline& outline, int year, Plan& plan) {
       }
       if (deadline.who.empty() && owner != plan.activities.end()) deadline.who = joined(owner->lead);
       deadline.what = std::string(what);
+      if (deadline.what.empty())
+        deadline.what = std::string(strip_closing(text.substr(block.label.length, from - block.label.length)));
       if (deadline.what.empty()) deadline.what = std::string(strip_closing(text.substr(to)));
       deadline.to = addressee(what);
       plan.deadlines.push_back(std::move(deadline));

@@ -102,7 +102,8 @@ void check_noise(const Source& source, const Layout& layout, Findings& findings)
   for (std::size_t i = layout.body.first; i < layout.body.last; ++i) {
     const Line& line = source.document.lines[i];
     const int at = static_cast<int>(i);
-    const bool digits = line.text.find_first_not_of("0123456789- ") == std::string::npos;
+    const bool digits = line.text.find_first_not_of("0123456789- ") == std::string::npos &&
+                        line.text.find_first_of("0123456789") != std::string::npos;
     if (source.dropped[i] && digits && line.part == documents::Part::body) {
       ++pages;
       if (!page_at.known()) page_at = {at, at, 0, line.text.size()};

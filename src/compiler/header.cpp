@@ -213,7 +213,9 @@ void read_letterhead(const Source& source, const Lines& head, Header& header) {
         header.date = found->date;
         if (found->year) header.year = found->year;
         header.place_date_at = {at, at, found->from, found->to};
-      } else if (i + 1 < head.last && source.document.lines[i + 1].part == documents::Part::body) {
+      } else if (i + 1 < head.last && source.document.lines[i + 1].part == documents::Part::body &&
+                 (folded_contains(line.text, "ngay") || line.text.ends_with(',')) &&
+                 find_place_date(source.document.lines[i + 1].text).value_or(PlaceDate{}).place.empty()) {
         // "Nghệ An, ngày 18" + "tháng 11 năm 2025"
         const std::string joined = line.text + " " + source.document.lines[i + 1].text;
         const auto wrapped = find_place_date(joined);

@@ -113,7 +113,10 @@ Label read_number(std::string_view line) {
   }
   if (groups > 4) return {};
   const std::string text(line.substr(0, end));
-  if (end < line.size() && (line[end] == '.' || line[end] == ')' || line[end] == '/')) {
+  // "1- Nội dung", as Party documents number
+  const bool hyphen = end + 1 < line.size() && line[end] == '-' && line[end + 1] == ' ' &&
+                      begins_item(line, skip_blanks(line, end + 1), false);
+  if (end < line.size() && (line[end] == '.' || line[end] == ')' || line[end] == '/' || hyphen)) {
     if (line[end] == '/' && end + 1 < line.size() && line[end + 1] != ' ') return {};
     const std::size_t behind = skip_blanks(line, end + 1);
     if (!begins_item(line, behind, behind > end + 1)) return {};

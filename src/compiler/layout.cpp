@@ -68,6 +68,17 @@ bool begins_preamble(std::string_view text) {
                      [&](std::string_view word) { return folded.starts_with_word(word); });
 }
 
+// "BỘ TRƯỞNG BỘ NỘI VỤ", "ỦY BAN NHÂN DÂN TỈNH …": who issues a decision stands below its title.
+bool names_issuer(std::string_view line) {
+  if (line.size() > 90) return false;
+  const Folded folded(line);
+  for (const std::string_view head :
+       {"bo truong", "chu tich uy ban", "chu tich ubnd", "chu tich", "giam doc so", "thu tuong", "uy ban nhan dan",
+        "hoi dong nhan dan", "ban thuong vu", "tong cuc truong", "cuc truong", "truong ban"})
+    if (folded.starts_with_word(head)) return true;
+  return false;
+}
+
 // A line that belongs to no title: rules drawn with dashes or dots.
 bool is_rule(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -101,7 +112,9 @@ bool is_appendix_heading(const Line& line) {
   return !folded_contains(line.text, "kem theo") && line.text.find(';') == std::string::npos;
 }
 
-Lines find_title(const Document& document, std::size_t type_line, std::size_t limit, bool starts_on_type_line) {
+// `decides`: a decision, whose title is followed by the name of who issues it.
+Lines find_title(const Document& document, std::size_t type_line, std::size_t limit, bool starts_on_type_line,
+                 bool decides) {
   Lines title{type_line + 1, type_line + 1};
   bool any = starts_on_type_line;
   std::size_t count = 0;
@@ -120,6 +133,7 @@ Lines find_title(const Document& document, std::size_t type_line, std::size_t li
       if (line.text.front() == '(' && !upper) break;
       if (read_label(line.text, false).marker != Marker::none) break;
       if (was_upper && !upper) break;
+      if (upper && decides && names_issuer(line.text)) break;
       if (ends_sentence(before.text) && !was_upper) break;
       if (line.cell) break;
       // a sentence that issues the plan, and not the rest of a title
@@ -221,7 +235,7 @@ bool follow_attached_plan(const Document& document, Layout& layout) {
   const std::size_t at = find_type(document, search_from, end, attached, rest);
   if (at >= end || attached == layout.type) return false;
   const Lines signature{layout.tail.first, std::min(layout.tail.last, at)};
-  std::size_t first = find_title(document, at, end, rest < document.lines[at].text.size()).last;
+  std::size_t first = find_title(document, at, end, rest < document.lines[at].text.size(), false).last;
   while (first < end && document.lines[first].text.front() == '(') ++first;
   layout.issuing = layout.body;
   find_tail(document, layout, first);
@@ -279,7 +293,7 @@ Layout find_layout(const Document& document) {
   layout.type_line = type_line;
   layout.head = {0, type_line};
   layout.title_from = rest < document.lines[type_line].text.size() ? rest : 0;
-  layout.title = find_title(document, type_line, end, layout.title_from > 0);
+  layout.title = find_title(document, type_line, end, layout.title_from > 0, layout.type != "KẾ HOẠCH");
   find_tail(document, layout, layout.title.last);
   if (!follow_attached_plan(document, layout)) find_appendices(document, layout);
   return layout;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <initializer_list>
+#include <optional>
 
 #include "base/utf8.h"
 #include "compiler/scan.h"
@@ -179,7 +181,7 @@ class OutlineBuilder {
     Label label = resolved(b);
     block(index).label.text = label.text;
     const bool bullet = label.marker == Marker::dash || label.marker == Marker::plus || label.marker == Marker::none;
-    if (bullet && is_field(b.text) && !stack_.empty()) {
+    if (((bullet && is_field(b.text)) || is_lettered_field(index, label)) && !stack_.empty()) {
       add_field(index, label);
       return;
     }
@@ -193,6 +195,38 @@ class OutlineBuilder {
     const int self = add_node(index, parent, label);
     if (label.marker != Marker::none) stack_.push_back({self, rank});
     last_ = self;
+  }
+
+  // "b) Đơn vị chủ trì: …": the kind of field a lettered or numbered item begins with.
+  std::optional<FieldKind> lettered_field(int index) {
+    const Block& b = block(index);
+    if (b.table >= 0 || b.label.marker == Marker::none || b.label.marker == Marker::roman ||
+        b.label.marker == Marker::part)
+      return std::nullopt;
+    const std::vector<Field> fields = find_fields(b.text);
+    if (fields.empty() || fields.front().from != b.label.length || fields.front().value_from >= fields.front().value_to)
+      return std::nullopt;
+    return fields.front().kind;
+  }
+
+  static bool assigns(std::optional<FieldKind> kind) {
+    return kind == FieldKind::lead || kind == FieldKind::coordinate;
+  }
+
+  // A lettered item is a field when it names who works, or when an item beside it does.
+  bool is_lettered_field(int index, const Label& label) {
+    if (label.marker == Marker::dash || label.marker == Marker::plus) return false;
+    const std::optional<FieldKind> kind = lettered_field(index);
+    if (!kind) return false;
+    if (assigns(kind)) return true;
+    const int count = static_cast<int>(outline_.blocks.size());
+    for (const int step : {-1, 1})
+      for (int i = index + step; i >= 0 && i < count && std::abs(i - index) <= 6; i += step) {
+        const std::optional<FieldKind> beside = lettered_field(i);
+        if (!beside || block(i).label.marker != block(index).label.marker) break;
+        if (assigns(beside)) return true;
+      }
+    return false;
   }
 
   // A paragraph without a bullet among bullets that close with a full stop has lost its own.

@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 22> offices = {
     "vien truong",      "chu nhiem"};
 
 std::string authority_of(std::string_view line) {
+  if (line.starts_with("T/M ") || line.starts_with("T/M.")) return "t/m";
   const std::size_t dot = line.find('.');
   if (dot == std::string_view::npos || dot > 4) return {};
   const std::string head = vietnamese::fold(line.substr(0, dot));
@@ -151,6 +152,25 @@ bool begins_signature(std::string_view line) {
   return is_office(line) && line.find(',') == std::string_view::npos;
 }
 
+namespace {
+
+// A printed line of two columns, "- Sở Nội vụ;            KT. CHỦ TỊCH": bytes of Line::text where the right one
+// begins; 0 for one column. The blanks are in the source only.
+std::size_t right_column(const Line& line) {
+  if (line.cell || line.source.empty()) return 0;
+  const std::string_view source = vietnamese::trim(line.source);
+  std::size_t gap = source.find("    ");
+  if (gap == std::string_view::npos) gap = source.find('\t');
+  if (gap == std::string_view::npos) return 0;
+  // as many words stand left of the gap in the tidied text
+  const std::size_t left = vietnamese::words(source.substr(0, gap)).size();
+  const std::vector<std::string_view> words = vietnamese::words(line.text);
+  if (left == 0 || left >= words.size()) return 0;
+  return static_cast<std::size_t>(words[left].data() - line.text.data());
+}
+
+}  // namespace
+
 void read_tail(const Document& document, const Layout& layout, Header& header) {
   const bool damaged = document.ocr || document.restored;
   Recipients recipients;
@@ -162,6 +182,11 @@ void read_tail(const Document& document, const Layout& layout, Header& header) {
     if (line.part != documents::Part::body) continue;
     std::string_view text = line.text;
     std::size_t skipped = 0;
+    const int number = static_cast<int>(i);
+    if (const std::size_t right = right_column(line); right > 0) {
+      add_signature_line(signature, text.substr(right), number);
+      text = vietnamese::trim(text.substr(0, right));
+    }
     if (folded_starts_with(text, "noi nhan")) {
       listing = true;
       if (line.cell) list_column = line.cell->column;
@@ -171,7 +196,6 @@ void read_tail(const Document& document, const Layout& layout, Header& header) {
       text = text.substr(skipped);
       if (text.empty()) continue;
     }
-    const int number = static_cast<int>(i);
     const bool other_column = line.cell && list_column && line.cell->column != *list_column;
     const bool bullet = is_bullet(text, damaged) && !other_column;
     if (listing && bullet) {

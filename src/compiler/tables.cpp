@@ -88,8 +88,12 @@ std::optional<Head> find_head(const Source& source, const Grid& grid) {
       bool split = false;
       for (const auto& [column, cell] : cells) split = split || cell.column_span > 1;
       Kinds below = kinds_of(source, grid, next->first, next->first);
-      std::size_t named = below.size();
-      if (split && named >= 2 && named == next->second.size()) {
+      const auto filled = static_cast<std::size_t>(std::count_if(
+          next->second.begin(), next->second.end(), [](const auto& cell) { return !cell.second.lines.empty(); }));
+      const std::size_t named = below.size();
+      // all that the next row says are heads: "Chủ trì" and "Phối hợp" below "Cơ quan thực hiện"
+      if (named >= 2 && named >= filled &&
+          (split || (has(below, FieldKind::lead) && has(below, FieldKind::coordinate)))) {
         for (const auto& [column, kind] : below) head.kinds[column] = kind;
         head.last_row = next->first;
       }
