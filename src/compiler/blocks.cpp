@@ -147,7 +147,8 @@ class Builder {
         is_unit_list(block.body()))
       return true;
     const auto length = static_cast<double>(base::count_code_points(before.text));
-    if (setting_.guessed && !full_stop && length > 0.85 * setting_.width && length < 130) return false;
+    const double with_next_word = length + 1 + static_cast<double>(first_word_length(now.text));
+    if (setting_.guessed && !full_stop && with_next_word > 0.85 * setting_.width && length < 130) return false;
     if (setting_.paragraphs)
       return now.start != Start::continuation && !(vietnamese::starts_lower(now.text) && !full_stop);
     if (now.blank_lines_before > 0 && setting_.blanks_speak) return full_stop || upper || before.bold != now.bold;
@@ -159,7 +160,7 @@ class Builder {
     if (full_stop) return length < 0.86 * setting_.width;
     if (setting_.blanks_speak) return false;
     // the line ended although the next word had room
-    return length + 1 + static_cast<double>(first_word_length(now.text)) < 0.8 * setting_.width;
+    return with_next_word < 0.8 * setting_.width;
   }
 
   static bool is_unit_list(std::string_view text) {

@@ -192,6 +192,33 @@ void read_agency(const std::vector<AgencyLine>& lines, Header& header) {
   header.agency_at = {static_cast<int>(lines[split].line), static_cast<int>(last), 0, lines.back().text.size()};
 }
 
+// The place and date that begin on line `i`, or on it and the next: "Nghệ An, ngày 18" + "tháng 11 năm 2025",
+// "Thành phố Hồ" + "Chí Minh, ngày 18 …" in one cell.
+void read_place_date(const Source& source, const Lines& head, std::size_t i, Header& header) {
+  const Line& line = source.document.lines[i];
+  const int at = static_cast<int>(i);
+  std::optional<PlaceDate> found = find_place_date(line.text);
+  Span span{at, at, found ? found->from : 0, found ? found->to : 0};
+  if (!found && i + 1 < head.last && source.document.lines[i + 1].part == documents::Part::body) {
+    const Line& next = source.document.lines[i + 1];
+    const bool same_cell =
+        line.cell && next.cell && line.cell->row == next.cell->row && line.cell->column == next.cell->column;
+    const std::optional<PlaceDate> own = find_place_date(next.text);
+    const bool broken =
+        folded_contains(line.text, "ngay") || line.text.ends_with(',') || (same_cell && own && !is_national(line.text));
+    if (broken && (!own || own->place.empty() || same_cell)) {
+      found = find_place_date(line.text + " " + next.text);
+      if (found && found->from >= line.text.size()) found.reset();
+      if (found) span = {at, at + 1, found->from, found->to - std::min(found->to, line.text.size() + 1)};
+    }
+  }
+  if (!found) return;
+  header.place = found->place;
+  header.date = found->date;
+  if (found->year) header.year = found->year;
+  header.place_date_at = span;
+}
+
 // The letterhead's left column ends where the number stands; the right one holds the national heading.
 void read_letterhead(const Source& source, const Lines& head, Header& header) {
   std::vector<AgencyLine> agency;
@@ -207,26 +234,7 @@ void read_letterhead(const Source& source, const Lines& head, Header& header) {
         header.number_at = {at, at, number->from, std::max(number->to, number->from)};
         number_seen = true;
       }
-    if (!header.place_date_at.known()) {
-      if (const auto found = find_place_date(line.text)) {
-        header.place = found->place;
-        header.date = found->date;
-        if (found->year) header.year = found->year;
-        header.place_date_at = {at, at, found->from, found->to};
-      } else if (i + 1 < head.last && source.document.lines[i + 1].part == documents::Part::body &&
-                 (folded_contains(line.text, "ngay") || line.text.ends_with(',')) &&
-                 find_place_date(source.document.lines[i + 1].text).value_or(PlaceDate{}).place.empty()) {
-        // "Nghệ An, ngày 18" + "tháng 11 năm 2025"
-        const std::string joined = line.text + " " + source.document.lines[i + 1].text;
-        const auto wrapped = find_place_date(joined);
-        if (wrapped && wrapped->from < line.text.size()) {
-          header.place = wrapped->place;
-          header.date = wrapped->date;
-          if (wrapped->year) header.year = wrapped->year;
-          header.place_date_at = {at, at + 1, wrapped->from, wrapped->to - std::min(wrapped->to, line.text.size() + 1)};
-        }
-      }
-    }
+    if (!header.place_date_at.known()) read_place_date(source, head, i, header);
     const std::string left = without_national(line.text);
     if (left.empty() || !has_letters(left) || is_national(line.text)) continue;
     if (!vietnamese::is_all_upper(left) || find_number(left) || number_seen) continue;
