@@ -8,6 +8,8 @@
 
 #include "app/help.h"
 #include "app/read_command.h"
+#include "app/serve_command.h"
+#include "app/worker.h"
 
 namespace app {
 namespace {
@@ -25,6 +27,8 @@ int dispatch(const std::vector<std::string_view>& arguments) {
   if (command == "help" || command == "--help" || command == "-h") return help(rest, stdout);
   if (command == "version" || command == "--version") return version();
   if (command == "read") return read_command(rest);
+  if (command == "serve") return serve_command(rest);
+  if (command == "read-worker") read_worker(rest);  // what the sandbox executes; not for people
   return unknown_command(command);
 }
 

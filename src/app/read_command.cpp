@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/read_command.h"
 
+#include <unistd.h>
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
 #include <string>
 
-#include "app/help.h"
 #include "app/terminal.h"
+#include "app/worker.h"
 #include "compiler/compile.h"
 #include "documents/read/read.h"
+#include "sandbox/sandbox.h"
 
 namespace app {
 namespace {
@@ -24,6 +24,14 @@ enum ExitStatus { read_well = 0, read_with_errors = 1, not_read = 2 };
 struct Wish {
   std::vector<std::string> files{};
   bool json = false;
+  bool in_sandbox = true;
+  Print print() const { return !json ? Print::text : files.size() == 1 ? Print::json : Print::json_line; }
+};
+
+// What is printed of one file.
+struct Printed {
+  std::string text{};
+  bool has_errors = false;
 };
 
 void complain(std::string_view about, std::string_view sentence) {
@@ -42,7 +50,9 @@ std::optional<Wish> wish_from(const std::vector<std::string_view>& arguments) {
       options_over = true;
     } else if (argument == "--json") {
       wish.json = true;
-    } else if (argument != "--no-sandbox") {
+    } else if (argument == "--no-sandbox") {
+      wish.in_sandbox = false;
+    } else {
       complain("lantoa read",
                "Không có tùy chọn “" + std::string(argument) + "”. Gõ “lantoa help read” để xem cách dùng.");
       return std::nullopt;
@@ -53,41 +63,56 @@ std::optional<Wish> wish_from(const std::vector<std::string_view>& arguments) {
   return std::nullopt;
 }
 
-base::Result<std::string> bytes_of(const std::filesystem::path& path) {
+// Nothing where the file can be read; why not, where it cannot.
+std::optional<base::Error> obstacle(const std::filesystem::path& path) {
   std::error_code trouble;
   const std::filesystem::file_status status = std::filesystem::status(path, trouble);
   if (!std::filesystem::exists(status)) return base::Error{base::ErrorKind::not_found, "Không có tệp này."};
   if (std::filesystem::is_directory(status))
     return base::Error{base::ErrorKind::invalid, "Đây là một thư mục, không phải tệp văn bản."};
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!in || (in.peek() != std::ifstream::traits_type::eof() && !(bytes << in.rdbuf())))
-    return base::Error{base::ErrorKind::forbidden, "Không mở được tệp này để đọc."};
-  return std::move(bytes).str();
+  if (::access(path.c_str(), R_OK) != 0) return base::Error{base::ErrorKind::forbidden, "Không có quyền đọc tệp này."};
+  return std::nullopt;
 }
 
-ExitStatus read_one(const std::string& file, const Wish& wish) {
-  const base::Result<std::string> bytes = bytes_of(file);
-  if (!bytes) return complain(file, bytes.error().message), not_read;
+base::Result<Printed> read_in_sandbox(const std::string& file, const std::string& name, Print print, ProgressBar& bar) {
+  sandbox::Job job;
+  job.inside = [&](sandbox::Outlet& out) { print_plan(out, name, print); };
+  job.input = file;
+  job.watch = [&](const sandbox::Progress& p) {
+    if (!p.step.empty()) bar.show(p.step, p.done, p.total);
+    return !interrupted();
+  };
+  base::Result<sandbox::Answer> answer = sandbox::run(job);
+  if (!answer) return answer.error();
+  return Printed{std::move((*answer)["out"]), !(*answer)["errors"].empty()};
+}
 
-  const std::string name = std::filesystem::path(file).filename().string();
-  ProgressBar bar(name);
+base::Result<Printed> read_here(const std::string& file, const std::string& name, Print print, ProgressBar& bar) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
   documents::Options options;
   options.progress = [&](const documents::Progress& p) {
     bar.show(p.step, p.done, p.total);
     return !interrupted();
   };
-  const base::Result<documents::Document> document = documents::read(*bytes, name, options);
-  bar.wipe();
-  if (!document) return complain(file, document.error().message), not_read;
-
+  const base::Result<documents::Document> document = documents::read(std::move(bytes).str(), name, options);
+  if (!document) return document.error();
   const compiler::Plan plan = compiler::compile(*document);
-  const std::string out = !wish.json               ? compiler::to_text(plan, *document)
-                          : wish.files.size() == 1 ? compiler::to_json(plan, *document)
-                                                   : compiler::to_json(plan, *document, -1);
-  std::fwrite(out.data(), 1, out.size(), stdout);
-  if (!out.ends_with('\n')) std::fputc('\n', stdout);
-  return plan.has_errors() ? read_with_errors : read_well;
+  return Printed{printed(plan, *document, print), plan.has_errors()};
+}
+
+ExitStatus read_one(const std::string& file, const Wish& wish) {
+  if (const auto reason = obstacle(file)) return complain(file, reason->message), not_read;
+  const std::string name = std::filesystem::path(file).filename().string();
+  ProgressBar bar(name);
+  const base::Result<Printed> printed =
+      wish.in_sandbox ? read_in_sandbox(file, name, wish.print(), bar) : read_here(file, name, wish.print(), bar);
+  bar.wipe();
+  if (!printed) return complain(file, printed.error().message), not_read;
+  std::fwrite(printed->text.data(), 1, printed->text.size(), stdout);
+  if (!printed->text.ends_with('\n')) std::fputc('\n', stdout);
+  return printed->has_errors ? read_with_errors : read_well;
 }
 
 }  // namespace
