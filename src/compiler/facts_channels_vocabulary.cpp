@@ -6,7 +6,7 @@
 namespace compiler {
 namespace {
 
-constexpr std::array<std::string_view, 43> codes{"",
+constexpr std::array<std::string_view, 44> codes{"",
                                                  "column",
                                                  "conference",
                                                  "contest",
@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, 43> codes{"",
                                                  "training",
                                                  "press",
                                                  "radio_tv",
-                                                 "other"};
+                                                 "other",
+                                                 "notice_board"};
 
 constexpr int of(Channel channel) { return static_cast<int>(channel); }
 
@@ -188,9 +189,8 @@ const Lexicon& channel_words() {
        of(Channel::stage)},
       {"kiểm tra|thanh tra,kiểm tra|kiểm tra,giám sát|giám sát|công tác kiểm tra|kiểm tra việc",
        of(Channel::inspection)},
-      {"niêm yết|niêm yết công khai|bảng tin|bảng thông báo|bảng niêm yết|trụ sở|trụ sở làm việc|trụ sở cơ quan|"
-       "trụ sở xã|bảng công khai",
-       of(Channel::notice_board)},
+      {"trụ sở|trụ sở làm việc|trụ sở cơ quan|trụ sở xã", of(Channel::premises)},
+      {"niêm yết|niêm yết công khai|bảng tin|bảng thông báo|bảng niêm yết|bảng công khai", of(Channel::notice_board)},
       {"hình thức tuyên truyền mới,sáng tạo khác|hình thức tuyên truyền khác|hình thức phù hợp khác|"
        "hình thức tuyên truyền phù hợp khác|hình thức khác|các hình thức tuyên truyền khác|"
        "hình thức tuyên truyền mới|hình thức sáng tạo khác",

@@ -52,6 +52,7 @@ enum class Channel {
   press_word,       // "báo"
   station_word,     // "đài"
   social,           // "mạng xã hội" alone
+  premises,         // "trụ sở"
 };
 
 // Code of docs/plan.schema.json.
