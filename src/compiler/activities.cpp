@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "compiler/activity_facts.h"
 #include "compiler/duties.h"
 #include "compiler/facts.h"
+#include "compiler/field_groups.h"
 #include "compiler/scan.h"
 #include "compiler/times.h"
 #include "compiler/units.h"
@@ -12,30 +14,6 @@
 
 namespace compiler {
 namespace {
-
-void add_channels(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
-  for (const Found& found : find_channels(std::string_view(block.text).substr(from, to - from)))
-    activity.channels.push_back({found.text, found.code, block.span(from + found.from, from + found.to)});
-}
-
-void add_audiences(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
-  for (const Found& found : find_audiences(std::string_view(block.text).substr(from, to - from)))
-    activity.audiences.push_back({found.text, found.code, block.span(from + found.from, from + found.to)});
-}
-
-void add_quota(const Block& block, std::size_t from, std::size_t to, Activity& activity) {
-  if (activity.quota) return;
-  if (const auto found = find_quota(std::string_view(block.text).substr(from, to - from))) {
-    activity.quota = found->quota;
-    activity.quota->at = block.span(from + found->from, from + found->to);
-  }
-}
-
-Time time_of(const Block& block, std::size_t from, std::size_t to, int year) {
-  Time time = parse_time(std::string_view(block.text).substr(from, to - from), year);
-  time.at = block.span(from, to);
-  return time;
-}
 
 void append_text(std::string& text, std::string_view more, std::string_view between) {
   if (more.empty()) return;
@@ -46,47 +24,22 @@ void append_text(std::string& text, std::string_view more, std::string_view betw
 class Collector {
  public:
   Collector(const Source& source, const Outline& outline, int year, Plan& plan)
-      : source_(source), outline_(outline), year_(year), plan_(plan), owned_(outline.nodes.size(), false) {}
+      : source_(source),
+        outline_(outline),
+        year_(year),
+        plan_(plan),
+        owned_(outline.nodes.size(), false),
+        groups_(share_fields(outline)) {}
 
   void collect() {
-    share_fields();
+    for (const FieldGroup& group : groups_)
+      for (const int item : group.items) own(item);
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) visit(static_cast<int>(i));
   }
 
  private:
-  // Fields that state facts of one activity: its nodes in the outline and the items they cover.
-  struct Group {
-    std::vector<int> items{};   // the activity is these items together; the first one names it
-    std::vector<int> fields{};  // field nodes
-  };
-
   const Node& node(int i) const { return outline_.nodes[static_cast<std::size_t>(i)]; }
   const Block& block_of(int i) const { return outline_.block(node(i)); }
-
-  bool states_assignment(const std::vector<int>& fields) const {
-    return std::any_of(fields.begin(), fields.end(), [&](int f) {
-      const std::vector<Field> found = find_fields(block_of(f).text);
-      return std::any_of(found.begin(), found.end(), [](const Field& field) {
-        return field.kind == FieldKind::lead || field.kind == FieldKind::coordinate || field.kind == FieldKind::time;
-      });
-    });
-  }
-
-  // Decides for each run of fields which items it speaks of.
-  void share_fields() {
-    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
-      const int owner = static_cast<int>(i);
-      const Node& n = node(owner);
-      if (n.fields.empty() || !states_assignment(n.fields)) continue;
-      if (n.marker == Marker::dash || n.marker == Marker::plus || n.marker == Marker::none) {
-        groups_.push_back(group_of_bullets(owner));
-      } else {
-        share_runs(owner);
-      }
-    }
-    for (const Group& group : groups_)
-      for (const int item : group.items) own(item);
-  }
 
   void own(int item) {
     owned_[static_cast<std::size_t>(item)] = true;
@@ -94,64 +47,8 @@ class Collector {
       if (node(child).table < 0) own(child);
   }
 
-  // Fields below the last of several bullets speak of all bullets since the last fields.
-  Group group_of_bullets(int last) const {
-    Group group{{last}, node(last).fields};
-    const bool labelled =
-        std::any_of(group.fields.begin(), group.fields.end(), [&](int f) { return node(f).marker != Marker::none; });
-    const int parent = node(last).parent;
-    if (labelled || parent < 0) return group;
-    const std::vector<int>& siblings = node(parent).children;
-    const auto at = std::find(siblings.begin(), siblings.end(), last);
-    std::vector<int> items;
-    for (auto it = at;; --it) {
-      if (it != at && (!node(*it).fields.empty() || node(*it).table >= 0 || node(*it).marker != node(last).marker))
-        break;
-      items.insert(items.begin(), *it);
-      if (it == siblings.begin()) break;
-    }
-    const bool whole = items.size() == siblings.size() && items.size() > 1;
-    // all bullets below a heading: the heading is the activity
-    group.items = whole && node(parent).marker != Marker::none ? std::vector<int>{parent} : items;
-    return group;
-  }
-
-  // One run of fields: they speak of the owner. Several runs with items between them: each of the items before it.
-  void share_runs(int owner) {
-    const Node& n = node(owner);
-    std::vector<std::pair<int, bool>> order;  // node, is field
-    for (const int f : n.fields) order.emplace_back(f, true);
-    for (const int c : n.children) order.emplace_back(c, false);
-    std::sort(order.begin(), order.end());
-    std::vector<Group> runs;
-    std::vector<int> items;
-    bool in_run = false;
-    for (const auto& [at, field] : order) {
-      if (field) {
-        if (!in_run) runs.push_back({items, {}});
-        runs.back().fields.push_back(at);
-        in_run = true;
-        continue;
-      }
-      if (in_run) items.clear();
-      in_run = false;
-      items.push_back(at);
-    }
-    const auto leads = static_cast<std::size_t>(
-        std::count_if(runs.begin(), runs.end(), [&](const Group& run) { return states_assignment(run.fields); }));
-    if (leads < 2) {
-      groups_.push_back({{owner}, n.fields});
-      return;
-    }
-    for (Group& run : runs) {
-      if (!states_assignment(run.fields)) continue;
-      if (run.items.empty()) run.items = {owner};
-      groups_.push_back(run);
-    }
-  }
-
-  const Group* group_at(int item) const {
-    for (const Group& group : groups_)
+  const FieldGroup* group_at(int item) const {
+    for (const FieldGroup& group : groups_)
       if (group.items.front() == item) return &group;
     return nullptr;
   }
@@ -166,7 +63,7 @@ class Collector {
     if (n.is_field) return;
     add_section(n);
     if (below_field(n)) return;
-    if (const Group* group = group_at(i)) {
+    if (const FieldGroup* group = group_at(i)) {
       add_assigned(*group);
       return;
     }
@@ -263,7 +160,7 @@ class Collector {
            kind == FieldKind::output;
   }
 
-  void add_assigned(const Group& group) {
+  void add_assigned(const FieldGroup& group) {
     Activity activity;
     activity.kind = Kind::assigned;
     activity.path = node(group.items.front()).path;
@@ -475,53 +372,13 @@ class Collector {
   int year_;
   Plan& plan_;
   std::vector<bool> owned_;
-  std::vector<Group> groups_{};
+  std::vector<FieldGroup> groups_;
 };
 
 }  // namespace
 
 void collect_activities(const Source& source, const Outline& outline, int year, Plan& plan) {
   Collector(source, outline, year, plan).collect();
-}
-
-void collect_table(const AssignmentTable& table, const std::string& path, bool in_appendix, int year, Plan& plan) {
-  for (const TableGroup& group : table.groups)
-    if (in_appendix) plan.sections.push_back({path + "/" + group.label, group.heading.text, group.heading.span()});
-  for (const TableRow& row : table.rows) {
-    Activity activity;
-    activity.kind = Kind::assigned;
-    const std::string group = row.group.empty() ? "" : row.group + "/";
-    activity.path = path + "/" + group + (in_appendix || !row.group.empty() ? "" : "r") + row.number;
-    activity.text = row.content.text;
-    activity.at = row.at;
-    if (!row.lead.text.empty()) {
-      Assignment found = read_lead(row.lead, 0, row.lead.text.size());
-      // a cell that labels its own parts: "Chủ trì: Sở A. Phối hợp: Sở B"
-      const std::vector<Field> fields = find_fields(row.lead.text);
-      if (!fields.empty()) {
-        found = {};
-        for (const Field& field : fields) {
-          if (field.kind == FieldKind::lead) found.lead = read_lead(row.lead, field.value_from, field.value_to).lead;
-          if (field.kind == FieldKind::coordinate)
-            found.coordinate = read_units(row.lead, field.value_from, field.value_to);
-        }
-      }
-      activity.lead = found.lead;
-      activity.coordinate = found.coordinate;
-    }
-    const std::vector<Mention> partners = read_units(row.coordinate, 0, row.coordinate.text.size());
-    activity.coordinate.insert(activity.coordinate.end(), partners.begin(), partners.end());
-    if (!row.time.text.empty()) activity.time = time_of(row.time, 0, row.time.text.size(), year);
-    activity.output = row.output.text;
-    for (const Block* block : {&row.content, &row.channel}) {
-      add_channels(*block, 0, block->text.size(), activity);
-      add_audiences(*block, 0, block->text.size(), activity);
-    }
-    for (const Block* block : {&row.quota, &row.content, &row.output})
-      add_quota(*block, 0, block->text.size(), activity);
-    if (activity.lead.empty() && activity.coordinate.empty() && !activity.time) continue;
-    plan.activities.push_back(std::move(activity));
-  }
 }
 
 }  // namespace compiler
