@@ -2,6 +2,7 @@
 #include "documents/read/lines.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "documents/read/genre.h"
@@ -81,6 +82,12 @@ Start start_after_break(std::string_view before, std::string_view text) {
     return Start::paragraph;
   const bool ended = before.empty() || std::string_view(".;:!?").find(before.back()) != std::string_view::npos;
   return !ended && vietnamese::starts_lower(text) ? Start::continuation : Start::unknown;
+}
+
+void number_tables(std::vector<Line>& lines) {
+  std::map<int, int> numbers;
+  for (Line& line : lines)
+    if (line.cell) line.cell->table = numbers.emplace(line.cell->table, static_cast<int>(numbers.size())).first->second;
 }
 
 double indent_columns(std::string_view line) {

@@ -21,6 +21,9 @@ std::vector<std::string_view> file_lines(std::string_view text);
 // A line break inside a paragraph: does the paragraph go on behind it, or does an item of a list begin?
 Start start_after_break(std::string_view before, std::string_view text);
 
+// Numbers the tables anew in the order in which they appear.
+void number_tables(std::vector<Line>& lines);
+
 // Columns that white space takes before the first letter; a tab goes to the next multiple of eight.
 double indent_columns(std::string_view line);
 

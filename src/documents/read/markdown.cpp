@@ -86,7 +86,6 @@ class Reader {
     tables();
     document_.format = Format::markdown;
     const bool paragraphs_are_lines = unwrapped();
-    number_tables();
     int blank = 0;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
@@ -112,6 +111,7 @@ class Reader {
         line.start = Start::paragraph;
       document_.lines.push_back(std::move(line));
     }
+    number_tables(document_.lines);  // both kinds of tables together
     return std::move(document_);
   }
 
@@ -268,18 +268,6 @@ class Reader {
     const auto cells = find_flat_tables(flat, next_table_);
     for (std::size_t i = 0; i < index.size(); ++i)
       if (cells[i]) items_[index[i]].cell = cells[i];
-  }
-
-  // Both kinds of tables together, in the order of the file.
-  void number_tables() {
-    std::vector<int> order(static_cast<std::size_t>(next_table_), -1);
-    int next = 0;
-    for (Item& item : items_) {
-      if (!item.cell) continue;
-      int& number = order[static_cast<std::size_t>(item.cell->table)];
-      if (number < 0) number = next++;
-      item.cell->table = number;
-    }
   }
 
   // True where every paragraph stands on one line, however long, so that a blank line is sure to end one.

@@ -18,6 +18,7 @@
 #include "documents/read/pdf.h"
 #include "documents/read/repair.h"
 #include "documents/read/text.h"
+#include "documents/read/two_columns.h"
 #include "vietnamese/legacy.h"
 
 namespace documents {
@@ -85,6 +86,7 @@ base::Result<Document> finish(base::Result<Document> read, std::string_view byte
                          document.format == Format::html || document.format == Format::doc ||
                          document.format == Format::rtf;
   if (marked_up) reread_letters(document);
+  if (marked_up || document.format == Format::text) part_columns(document.lines);
   if (document.lines.empty()) return base::Error{base::ErrorKind::invalid, "Không tìm thấy chữ nào trong tệp."};
   repair_document(document, options);
   return read;
