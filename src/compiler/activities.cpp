@@ -101,10 +101,13 @@ class Collector {
     const Block& block = outline_.block(n);
     std::string_view text = vietnamese::trim(block.body());
     if (text.ends_with(':')) return;
-    for (const std::string_view quote : {"“", "”", "\""}) {
-      if (text.starts_with(quote) && text.find(quote, quote.size()) == std::string_view::npos)
-        text.remove_prefix(quote.size());
-      if (text.ends_with(quote)) text.remove_suffix(quote.size());
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"“", "”"}, {"\"", "\""}, {"“", "“"}}) {
+      std::string_view bare = text;
+      while (bare.ends_with('.') || bare.ends_with(';')) bare.remove_suffix(1);
+      if (bare.size() <= open.size() + close.size() || !bare.starts_with(open) || !bare.ends_with(close)) continue;
+      text = bare.substr(open.size(), bare.size() - open.size() - close.size());
+      break;
     }
     plan_.slogans.push_back({n.path, std::string(text), block.body_span()});
   }
@@ -131,6 +134,8 @@ class Collector {
     for (const Field& field : inline_fields)
       if (field.from > block.label.length && is_fact(field.kind)) {
         to = field.from;
+        // the bracket that opens the fields
+        while (to > block.label.length && (block.text[to - 1] == ' ' || block.text[to - 1] == '(')) --to;
         break;
       }
     append_text(activity.text,

@@ -190,7 +190,7 @@ void diagnose_units(const Outline& outline, const Plan& plan, Findings& findings
 
 void diagnose_gaps(const Outline& outline, const Plan& plan, Findings& findings) {
   for (const Activity& activity : plan.activities)
-    if (activity.quota && activity.quota->per.empty())
+    if (activity.quota && activity.quota->per.empty() && !(activity.time && (activity.time->from || activity.time->to)))
       findings.add("LT036", Severity::warning,
                    "Chỉ tiêu “" + activity.quota->raw + "” không nói cho khoảng thời gian nào.", activity.quota->at);
 

@@ -135,8 +135,15 @@ std::vector<Field> find_fields(std::string_view text) {
     floor = colon + 1;
   }
   for (Field& field : fields) {
-    std::string_view value =
-        text.substr(field.value_from, std::max(field.value_from, field.value_to) - field.value_from);
+    const std::size_t end = std::max(field.value_from, field.value_to);
+    std::string_view value = text.substr(field.value_from, end - field.value_from);
+    const auto closes_nothing = [&] {
+      const std::string_view bare = strip_closing(value);
+      return bare.ends_with(')') &&
+             std::count(bare.begin(), bare.end(), '(') < std::count(bare.begin(), bare.end(), ')');
+    };
+    // the bracket that held the fields is no part of the last value
+    if (closes_nothing()) value = value.substr(0, value.rfind(')'));
     while (!value.empty() && (value.back() == ' ' || value.back() == '-' || value.back() == '+' || value.back() == '('))
       value.remove_suffix(1);
     field.value_to = field.value_from + value.size();

@@ -34,7 +34,17 @@ bool begins_item(std::string_view line, std::size_t at, bool blank_between) {
   return blank_between || vietnamese::is_upper(c) || c == U'“' || c == U'"';
 }
 
+// "A. MỤC TIÊU": a capital before a heading in capitals.
+Label read_capital(std::string_view line) {
+  if (line.size() < 6 || line[0] < 'A' || line[0] > 'H' || (line[1] != '.' && line[1] != ')')) return {};
+  const std::size_t behind = skip_blanks(line, 2);
+  const std::string_view rest = line.substr(behind);
+  if (rest.size() < 4 || !vietnamese::is_all_upper(rest)) return {};
+  return {Marker::part, std::string(line.substr(0, 1)), behind, true, line[1]};
+}
+
 Label read_part(std::string_view line) {
+  if (Label label = read_capital(line); label.marker != Marker::none) return label;
   const Folded folded(line);
   for (const std::string_view word : {"phan thu", "phan", "chuong", "muc"}) {
     if (!folded.starts_with_word(word)) continue;

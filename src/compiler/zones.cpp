@@ -45,6 +45,8 @@ std::size_t run_in_heading(std::string_view body) {
   const std::string_view head = body.substr(0, colon);
   if (body.substr(colon + 1).find_first_not_of(' ') == std::string_view::npos) return 0;
   if (head.find_first_of(".;“\"") != std::string_view::npos) return 0;
+  // a colon inside a bracket: "… (Thời gian: Quý II)"
+  if (head.find('(') != std::string_view::npos && head.find(')') == std::string_view::npos) return 0;
   const std::size_t words = vietnamese::words(head).size();
   if (words > 16 || head.size() > 140) return 0;
   // "như: …", "sau: …" end a sentence, they head nothing
