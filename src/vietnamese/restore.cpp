@@ -121,8 +121,9 @@ void Model::load(std::string_view saved) {
 }
 
 std::vector<Restored> Model::restore(const std::vector<std::string>& lines, const RestoreOptions& options) const {
-  const Damage damage = options.damage == Damage::automatic ? find_damage(lines) : options.damage;
-  return restore_document({parts_->ngrams, parts_->lexicon, parts_->accepted}, lines, damage);
+  RestoreOptions decided = options;
+  if (decided.damage == Damage::automatic) decided.damage = find_damage(lines);
+  return restore_document({parts_->ngrams, parts_->lexicon, parts_->accepted}, lines, decided);
 }
 
 const Model& builtin_model() {

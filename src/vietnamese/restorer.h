@@ -18,7 +18,8 @@ struct Language {
   const Phrases& accepted;
 };
 
-// `damage` is not automatic.
-std::vector<Restored> restore_document(const Language& language, const std::vector<std::string>& lines, Damage damage);
+// The damage of the options is not automatic.
+std::vector<Restored> restore_document(const Language& language, const std::vector<std::string>& lines,
+                                       const RestoreOptions& options);
 
 }  // namespace vietnamese

@@ -97,6 +97,7 @@ class Tokeniser {
         chunk(from, to);
       }
       first = false;
+      ++chunk_;
       from = to;
     }
     mark_capitals();
@@ -108,6 +109,7 @@ class Tokeniser {
     Token token;
     token.from = characters_.at[from];
     token.to = characters_.at[to];
+    token.chunk = chunk_;
     token.kind = kind;
     token.text = characters_.text.substr(from, to - from);
     tokens_.push_back(std::move(token));
@@ -171,6 +173,7 @@ class Tokeniser {
   std::string_view line_;
   Characters characters_;
   std::vector<Token> tokens_{};
+  std::size_t chunk_ = 0;
 };
 
 }  // namespace

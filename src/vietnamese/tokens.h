@@ -17,6 +17,7 @@ enum class TokenKind {
 
 struct Token {
   std::size_t from = 0, to = 0;  // bytes of the line, without punctuation around
+  std::size_t chunk = 0;         // which of the stretches between spaces it is of
   TokenKind kind = TokenKind::word;
   std::u32string text{};
   bool may_be_word = false;      // a short number that may have been letters: 6, 40, 1a

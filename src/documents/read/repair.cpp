@@ -38,7 +38,10 @@ bool looks_vietnamese(const vietnamese::SyllableCount& count) {
 }
 
 void restore_lines(Document& document, const std::vector<std::size_t>& lines, vietnamese::Damage damage) {
+  if (lines.empty()) return;
   std::vector<std::string> texts;
+  vietnamese::RestoreOptions how;
+  how.damage = damage;
   std::vector<std::size_t> rows;  // where in `texts` each line stands: blank lines are put between
   for (const std::size_t at : lines) {
     const Line& line = document.lines[at];
@@ -46,8 +49,10 @@ void restore_lines(Document& document, const std::vector<std::size_t>& lines, vi
     if (apart && !texts.empty()) texts.emplace_back();
     rows.push_back(texts.size());
     texts.push_back(line.text);
+    how.confidences.resize(texts.size());
+    for (const int confidence : line.confidences) how.confidences.back().push_back(confidence / 100.0);
   }
-  const std::vector<vietnamese::Restored> restored = vietnamese::builtin_model().restore(texts, {damage, {}});
+  const std::vector<vietnamese::Restored> restored = vietnamese::builtin_model().restore(texts, how);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const vietnamese::Restored& result = restored[rows[i]];
     if (result.repairs.empty() || result.text.empty()) continue;
@@ -74,11 +79,16 @@ void repair_document(Document& document, const Options& options) {
     const vietnamese::SyllableCount count = vietnamese::count_syllables(stretch.text);
     const bool telling = count.words >= telling_words;
     const bool bad = telling ? vietnamese::valid_share(stretch.text) < sound_share && looks_vietnamese(count) : damaged;
-    std::vector<std::size_t>& list = bad ? to_restore : to_correct;
-    if (bad || document.ocr) list.insert(list.end(), stretch.lines.begin(), stretch.lines.end());
+    for (const std::size_t at : stretch.lines) {
+      // who recognised the line here knew Vietnamese
+      if (!document.lines[at].confidences.empty())
+        to_correct.push_back(at);
+      else if (bad)
+        to_restore.push_back(at);
+    }
   }
-  if (!to_restore.empty()) restore_lines(document, to_restore, vietnamese::Damage::automatic);
-  if (!to_correct.empty()) restore_lines(document, to_correct, vietnamese::Damage::with_vietnamese);
+  restore_lines(document, to_restore, vietnamese::Damage::automatic);
+  restore_lines(document, to_correct, vietnamese::Damage::with_vietnamese);
 }
 
 }  // namespace documents

@@ -62,6 +62,21 @@ TEST(RepairDocument, text_in_another_language_is_left_alone) {
   EXPECT_TRUE(document.lines[0].source.empty());
 }
 
+TEST(RepairDocument, of_recognised_lines_only_what_is_surely_wrong_is_changed) {
+  const std::vector<std::string> lines{"Tuyên truyền công tác cải cách hành chính cho cán bô, công chức, viên chưc",
+                                       "tại xã Nhù Cồ và trên Tiktok, Facebook theo Kế hoạch số 12/KH-UBND"};
+  Document document = document_of(lines);
+  for (Line& line : document.lines) line.confidences.assign(16, 96);
+  document.lines[0].confidences = {96, 96, 95, 96, 96, 96, 96, 96, 96, 96, 71, 95, 96, 96, 70};
+  document.ocr = true;
+  repair_document(document, {});
+  EXPECT_EQ(document.lines[0].text, "Tuyên truyền công tác cải cách hành chính cho cán bộ, công chức, viên chức");
+  ASSERT_EQ(document.lines[0].repairs.size(), 2u);
+  EXPECT_EQ(document.lines[0].repairs[0].source, "bô");
+  EXPECT_EQ(document.lines[1].text, lines[1]);
+  EXPECT_TRUE(document.lines[1].repairs.empty());
+}
+
 TEST(RepairDocument, sound_documents_are_not_touched) {
   const std::filesystem::path shared = SOURCE_DIR "/../shared";
   if (!std::filesystem::exists(shared)) GTEST_SKIP() << "skipped: " << shared << " is missing";
