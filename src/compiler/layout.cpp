@@ -226,8 +226,7 @@ void find_appendices(const Document& document, Layout& layout) {
 bool follow_attached_plan(const Document& document, Layout& layout) {
   const std::size_t end = document.lines.size();
   static constexpr std::array<std::string_view, 4> carriers = {"QUYẾT ĐỊNH", "THÔNG BÁO", "NGHỊ QUYẾT", "TỜ TRÌNH"};
-  if (std::find(carriers.begin(), carriers.end(), layout.type) == carriers.end() || layout.tail.last >= end)
-    return false;
+  if (std::find(carriers.begin(), carriers.end(), layout.type) == carriers.end()) return false;
   // between the signature and the attached type there may stand a second letterhead
   std::string attached;
   std::size_t rest = 0;
