@@ -294,6 +294,9 @@ class CitationScanner {
 
 }  // namespace
 
-std::vector<Citation> find_citations(std::string_view text) { return CitationScanner(text).scan(); }
+std::vector<Citation> find_citations(std::string_view text) {
+  if (!may_cite(text)) return {};
+  return CitationScanner(text).scan();
+}
 
 }  // namespace compiler

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "compiler/citations_words.h"
 
+#include <algorithm>
+
 #include "compiler/citations_laws.h"
 #include "compiler/times_calendar.h"
 #include "vietnamese/text.h"
@@ -322,7 +324,14 @@ CitedDate cited_date(const Words& words, std::size_t& at) {
   return found;
 }
 
+bool may_cite(std::string_view text) {
+  static constexpr std::string_view signs[] = {"/", "uật", "UẬT", "iến pháp", "áp lệnh"};
+  return std::any_of(std::begin(signs), std::end(signs),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 std::vector<CitationHead> citation_heads(std::string_view text, const Words& words) {
+  if (!may_cite(text)) return {};
   return HeadScanner(text, words).scan();
 }
 

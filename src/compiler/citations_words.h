@@ -22,6 +22,8 @@ struct CitationHead {
   bool date_impossible = false;
 };
 
+// Whether there is a sign of a citation at all: a number with a stroke, or a law.
+bool may_cite(std::string_view text);
 std::vector<CitationHead> citation_heads(std::string_view text, const Words& words);
 
 // A date with its year at `at`, "ngày" and a comma before it included. Moves `at` behind it.

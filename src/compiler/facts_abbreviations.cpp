@@ -263,6 +263,9 @@ class AbbreviationScanner {
 
 }  // namespace
 
-std::vector<FoundAbbreviation> find_abbreviations(std::string_view text) { return AbbreviationScanner(text).scan(); }
+std::vector<FoundAbbreviation> find_abbreviations(std::string_view text) {
+  if (text.find('(') == std::string_view::npos) return {};
+  return AbbreviationScanner(text).scan();
+}
 
 }  // namespace compiler

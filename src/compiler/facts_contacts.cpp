@@ -47,12 +47,18 @@ bool is_host(std::string_view host) {
 
 class ContactScanner {
  public:
-  explicit ContactScanner(std::string_view text) : text_(text), words_(split_words(text)) {}
+  explicit ContactScanner(std::string_view text) : text_(text) {}
 
   std::vector<FoundContact> scan() {
-    addresses();
-    numbers();
-    promises();
+    if (has_any_of({"@", "://", "www.", "WWW.", ".vn", ".com", ".net", ".org", ".gov", ".info", ".edu", ".me"}))
+      addresses();
+    const auto digits = std::count_if(text_.begin(), text_.end(), is_ascii_digit);
+    const bool hot = may_name_a_hotline();
+    if (digits >= 9 || hot) {
+      words_ = split_words(text_);
+      numbers();
+      if (hot) promises();
+    }
     std::sort(found_.begin(), found_.end(),
               [](const FoundContact& a, const FoundContact& b) { return a.from < b.from; });
     return std::move(found_);
@@ -61,6 +67,15 @@ class ContactScanner {
  private:
   void add(std::size_t from, std::size_t to, std::string kind, std::string value) {
     found_.push_back({from, to, std::move(kind), std::move(value), std::string(text_.substr(from, to - from))});
+  }
+
+  bool may_name_a_hotline() const {
+    return has_any_of({"nóng", "NÓNG", "otline", "OTLINE", "ổng đài", "ỔNG ĐÀI", "ot line"});
+  }
+
+  bool has_any_of(std::initializer_list<std::string_view> signs) const {
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return text_.find(sign) != std::string_view::npos; });
   }
 
   void addresses() {

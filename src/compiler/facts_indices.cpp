@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Indices of administrative reform, by code ("PAR INDEX") and by name ("Chỉ số năng lực cạnh tranh cấp tỉnh").
+#include <algorithm>
 #include <array>
 
 #include "compiler/facts.h"
@@ -77,9 +78,17 @@ bool is_of_department(const Words& words, std::size_t at) {
   return lexicon.has(words, at);
 }
 
+bool may_name_an_index(std::string_view text) {
+  static constexpr std::string_view signs[] = {"hỉ số", "HỈ SỐ", "INDEX", "ndex", "SIPAS",
+                                               "PAPI",  "PCI",   "DTI",   "POBI"};
+  return std::any_of(std::begin(signs), std::end(signs),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 }  // namespace
 
 std::vector<Found> find_indices(std::string_view text) {
+  if (!may_name_an_index(text)) return {};
   const Words words = split_words(text);
   std::vector<Found> found;
   const auto add = [&](std::size_t from, std::size_t to, int code) {

@@ -277,6 +277,14 @@ class QuotaScanner {
 
 }  // namespace
 
-std::optional<FoundQuota> find_quota(std::string_view sentence) { return QuotaScanner(sentence).best(); }
+std::optional<FoundQuota> find_quota(std::string_view sentence) {
+  // An amount has a digit, or is spelt behind a bound ("ít nhất một bài").
+  static constexpr std::string_view signs[] = {"nhất", "thiểu", "dưới", "NHẤT", "THIỂU"};
+  const bool digit = std::any_of(sentence.begin(), sentence.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool bound = std::any_of(std::begin(signs), std::end(signs),
+                                 [&](std::string_view sign) { return sentence.find(sign) != std::string_view::npos; });
+  if (!digit && !bound) return {};
+  return QuotaScanner(sentence).best();
+}
 
 }  // namespace compiler

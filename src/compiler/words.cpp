@@ -52,10 +52,9 @@ const std::array<Letter, letter_count>& letters() {
   return table;
 }
 
-Letter letter_of(const std::array<Letter, letter_count>& table, char32_t c) {
-  if (c < latin_end) return table[c];
-  if (c >= additional_from && c < additional_end) return table[c - additional_from + latin_end];
-  // Tone marks of decomposed text, in the order of `toned_vowels`.
+// Letters that the table does not hold: tone marks of decomposed text, and those of other languages.
+Letter rare_letter(char32_t c) {
+  // In the order of `toned_vowels`.
   constexpr std::u32string_view combining_tones = U"\u0300\u0309\u0303\u0301\u0323";
   if (c >= 0x300 && c < 0x370) {
     const std::size_t tone = combining_tones.find(c);
@@ -63,6 +62,33 @@ Letter letter_of(const std::array<Letter, letter_count>& table, char32_t c) {
   }
   return {c, c, 0, vietnamese::is_letter(c), vietnamese::is_upper(c), vietnamese::is_lower(c)};
 }
+
+inline Letter letter_of(const Letter* table, char32_t c) {
+  if (c < latin_end) return table[c];
+  if (c >= additional_from && c < additional_end) return table[c - additional_from + latin_end];
+  return rare_letter(c);
+}
+
+// base::next_code_point with the common cases in line: the words of a plan are split many times.
+inline char32_t code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(at);
+  if (lead < 0x80) return static_cast<char32_t>(text[at++]);
+  const auto is_tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+  if (lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() && is_tail(at + 1)) {
+    const auto c = static_cast<char32_t>((lead & 0x1Fu) << 6 | (byte(at + 1) & 0x3Fu));
+    at += 2;
+    return c;
+  }
+  if (lead == 0xE1 && at + 2 < text.size() && is_tail(at + 1) && is_tail(at + 2)) {
+    const auto c = static_cast<char32_t>(0x1000u | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu));
+    at += 3;
+    return c;
+  }
+  return base::next_code_point(text, at);
+}
+
+inline bool is_space(char32_t c) { return c < 0x80 ? c == U' ' || (c >= 9 && c <= 13) : vietnamese::is_space(c); }
 
 constexpr std::uint64_t hash_seed = 0xCBF29CE484222325u;
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
@@ -114,8 +140,7 @@ Word number_word(std::string_view text, std::size_t from, std::size_t& at) {
   return word;
 }
 
-Word letter_word(const std::array<Letter, letter_count>& table, std::string_view text, std::size_t from,
-                 std::size_t& at) {
+Word letter_word(const Letter* table, std::string_view text, std::size_t from, std::size_t& at) {
   Word word{from, from};
   word.letters = word.all_upper = true;
   std::uint64_t key = hash_seed, bare = hash_seed;
@@ -123,7 +148,7 @@ Word letter_word(const std::array<Letter, letter_count>& table, std::string_view
   bool first = true;
   for (at = from; at < text.size();) {
     std::size_t next = at;
-    const Letter letter = letter_of(table, base::next_code_point(text, next));
+    const Letter letter = letter_of(table, code_point(text, next));
     if (!letter.letter) break;
     at = next;
     if (letter.tone != 0) tone = letter.tone;
@@ -144,20 +169,20 @@ Word letter_word(const std::array<Letter, letter_count>& table, std::string_view
 }  // namespace
 
 Words split_words(std::string_view text) {
-  const auto& table = letters();
+  const Letter* table = letters().data();
   Words words;
   words.reserve(text.size() / 4 + 4);
   bool spaced = true;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     std::size_t next = at;
-    const char32_t c = base::next_code_point(text, next);
-    if (vietnamese::is_space(c)) {
+    const char32_t c = code_point(text, next);
+    if (is_space(c)) {
       spaced = true;
       at = next;
       continue;
     }
-    if (vietnamese::is_digit(c))
+    if (c >= U'0' && c <= U'9')
       words.push_back(number_word(text, from, at));
     else if (letter_of(table, c).letter)
       words.push_back(letter_word(table, text, from, at));
