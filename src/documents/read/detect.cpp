@@ -61,6 +61,15 @@ bool is_image(std::string_view bytes) {
          bytes.starts_with("MM\0*"sv) || bytes.starts_with("II+\0"sv) || bytes.starts_with("MM\0+"sv);
 }
 
+// XML that is no page: Word 2003 and OpenDocument write whole documents into one file.
+base::Result<Format> detect_xml(std::string_view text) {
+  const std::string_view head = text.substr(0, 4096);
+  const auto says = [&](std::string_view what) { return head.find(what) != std::string_view::npos; };
+  if (says("progid=\"Word.Document\"") || says("<w:wordDocument") || says("<pkg:package")) return Format::doc;
+  if (says("<office:document") && says("application/vnd.oasis.opendocument.text")) return Format::odt;
+  return refusal("Đây là tệp dữ liệu XML, không phải văn bản.");
+}
+
 // Text has no control characters but for white space; a few are forgiven in a long file.
 bool is_binary(std::string_view text) {
   std::size_t controls = 0;
@@ -99,6 +108,7 @@ base::Result<Format> detect(std::string_view bytes, const Limits& limits) {
   if (looks_like_html(bytes)) return Format::html;
   const vietnamese::Decoded decoded = vietnamese::decode(bytes);
   if (looks_like_html(decoded.text)) return Format::html;
+  if (vietnamese::trim(decoded.text).starts_with("<?xml")) return detect_xml(decoded.text);
   if (is_binary(decoded.text))
     return refusal("Không nhận ra định dạng của tệp; hãy dùng tệp Word, PDF, ảnh quét, HTML hoặc văn bản thuần.");
   return looks_like_markdown(decoded.text) ? Format::markdown : Format::text;

@@ -95,7 +95,7 @@ bool LineWriter::write(const PieceLine& source, const std::string& label, Line l
 }
 
 bool LineWriter::go_on() {
-  if (!error_ && ++steps_ % 256 == 0 && !report(options_, "Đọc văn bản", steps_, 0)) error_ = cancelled();
+  if (!error_ && ++steps_ % 256 == 0 && !report(options_, "Đọc văn bản", 0, 1)) error_ = cancelled();
   return !error_;
 }
 

@@ -98,6 +98,20 @@ TEST(Read, the_type_is_found_from_the_content_whatever_the_name) {
   EXPECT_EQ(read(fixture("plan.html"), "bang-tinh.xlsx")->format, Format::html);
 }
 
+TEST(Read, documents_in_one_file_of_xml_are_told_from_other_xml) {
+  EXPECT_EQ(format_of("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument>"),
+            Format::doc);
+  constexpr std::string_view flat =
+      "<?xml version=\"1.0\"?><office:document "
+      "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>"
+      "<text:p>KẾ HOẠCH</text:p></office:text></office:body></office:document>";
+  EXPECT_EQ(format_of(flat), Format::odt);
+  EXPECT_EQ(read(flat, "x")->lines[0].text, "KẾ HOẠCH");
+  EXPECT_EQ(refusal("<?xml version=\"1.0\"?><rss><title>Tin</title></rss>"),
+            "Đây là tệp dữ liệu XML, không phải văn bản.");
+  EXPECT_EQ(format_of("<?xml version=\"1.0\"?><html><body>x</body></html>"), Format::html);
+}
+
 TEST(Read, what_holds_no_document_is_named_in_the_refusal) {
   EXPECT_EQ(refusal(""), "Tệp trống, không có nội dung để đọc.");
   EXPECT_EQ(refusal(" \n\t\0\r\n"sv), "Tệp trống, không có nội dung để đọc.");
