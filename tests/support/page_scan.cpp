@@ -15,6 +15,7 @@
 #include <memory>
 #include <numbers>
 #include <random>
+#include <sstream>
 #include <stdexcept>
 
 namespace support {
@@ -117,6 +118,7 @@ PixPtr worn(const poppler::page& page, const Wear& wear) {
     kernelDestroy(&down);
   }
   expose(*pix, wear);
+  if (wear.quarter_turns) pix.reset(pixRotateOrth(pix.get(), wear.quarter_turns));
   if (wear.one_bit) {
     const PixPtr gray(pixConvertRGBToLuminance(pix.get()));
     pix.reset(pixThresholdToBinary(gray.get(), 150));
@@ -153,6 +155,23 @@ void copy_pixels(Pix& one_bit, cairo_surface_t* image) {
   cairo_surface_mark_dirty(image);
 }
 
+void write_beneath(cairo_t* cairo, const std::string& text) {
+  std::istringstream lines(text);
+  double y = 80;
+  cairo_set_source_rgb(cairo, 1, 1, 1);
+  for (std::string line; std::getline(lines, line); y += 20) {
+    PangoLayout* layout = pango_cairo_create_layout(cairo);
+    PangoFontDescription* font = pango_font_description_from_string("Tinos");
+    pango_font_description_set_absolute_size(font, 13.0 * PANGO_SCALE);
+    pango_layout_set_font_description(layout, font);
+    pango_font_description_free(font);
+    pango_layout_set_text(layout, line.c_str(), -1);
+    cairo_move_to(cairo, 85, y);
+    pango_cairo_show_layout(cairo, layout);
+    g_object_unref(layout);
+  }
+}
+
 cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
   return CAIRO_STATUS_SUCCESS;
@@ -186,6 +205,7 @@ std::string scan_to_pdf(std::string_view pdf, const Wear& wear) {
       std::copy(picture.begin(), picture.end(), copy);
       cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_JPEG, copy, picture.size(), std::free, copy);
     }
+    write_beneath(cairo, wear.text_beneath);
     cairo_save(cairo);
     cairo_scale(cairo, 72 / wear.dpi, 72 / wear.dpi);
     cairo_set_source_surface(cairo, image, 0, 0);

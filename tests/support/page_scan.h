@@ -10,13 +10,15 @@ namespace support {
 
 struct Wear {
   double dpi = 200;
-  double tilt = 0.7;    // degrees, clockwise
-  double blur = 0.6;    // pixels
-  double noise = 6;     // of 255, standard deviation
-  double shade = 0.15;  // how much darker the lower left corner is than the upper right one
-  bool stamp = false;   // over the middle of the lower half
+  double tilt = 0.7;      // degrees, clockwise
+  double blur = 0.6;      // pixels
+  double noise = 6;       // of 255, standard deviation
+  double shade = 0.15;    // how much darker the lower left corner is than the upper right one
+  int quarter_turns = 0;  // that the sheet lay turned, clockwise
+  bool stamp = false;     // over the middle of the lower half
   bool one_bit = false;
   int jpeg_quality = 75;
+  std::string text_beneath{};  // lines of a text layer under the picture, as scanning programs put it there
 };
 
 // Page `index` (from 0) of a PDF as a JPEG; with `one_bit`, as a PNG.

@@ -70,6 +70,17 @@ void whiten(Pix& gray, const InPixels& at) {
   boxDestroy(&box);
 }
 
+// Rules are no letters; but upright ones stand only in tables, elsewhere they are stems of large letters.
+void erase(Pix& gray, const PixelRules& rules, const std::vector<Grid>& grids, double dpi) {
+  if (rules.across) pixSetMasked(&gray, rules.across.get(), paper_white);
+  if (!rules.down) return;
+  for (const Grid& grid : grids) {
+    const InPixels at = pixels_of(grid.box, dpi, gray, -4);
+    const PixPtr piece = cut(*rules.down, at);
+    if (piece) pixPaintThroughMask(&gray, piece.get(), at.x, at.y, paper_white);
+  }
+}
+
 RecognisedPage recognise_upright(Tesseract& tesseract, PagePicture picture, const Stop& stop) {
   RecognisedPage out;
   out.page.size = picture.size();
@@ -79,12 +90,14 @@ RecognisedPage recognise_upright(Tesseract& tesseract, PagePicture picture, cons
   const double dpi = level.picture.dpi;
   PixelRules found = rules_in(level.picture);
   out.page.grids = grids_of(found.rules, pixel_tolerance);
-  if (found.pixels) pixSetMasked(&gray, found.pixels.get(), paper_white);
+  erase(gray, found, out.page.grids, dpi);
   for (const Grid& grid : out.page.grids) {
     append(out.page, words_in_cells(tesseract, gray, dpi, grid, stop), dpi);
     whiten(gray, pixels_of(grid.box, dpi, gray, -2));
   }
-  append(out.page, tesseract.words(gray, dpi, TextBlock::page, stop), dpi);
+  Reading body = tesseract.read(gray, dpi, TextBlock::page, stop);
+  out.sideways = body.sideways;
+  append(out.page, std::move(body.words), dpi);
 
   std::string text;
   for (const Word& word : out.page.words) text += word.text + ' ';
@@ -97,11 +110,13 @@ RecognisedPage recognise_upright(Tesseract& tesseract, PagePicture picture, cons
 RecognisedPage recognise(Tesseract& tesseract, PagePicture picture, const Stop& stop) {
   PagePicture spare{PixPtr(pixClone(picture.gray.get())), picture.dpi};
   RecognisedPage best = recognise_upright(tesseract, std::move(picture), stop);
-  if (best.valid >= upright_enough || !has_ink(*spare.gray)) return best;
-  for (const int turns : {1, 3, 2}) {  // a page that went through the scanner sideways, or upside down
+  if ((!best.sideways && best.valid >= upright_enough) || !has_ink(*spare.gray)) return best;
+  for (const int turns : {3, 1, 2}) {  // the page went through the scanner sideways, or upside down
     if (stop()) break;
     RecognisedPage other = recognise_upright(tesseract, turned(spare, turns), stop);
-    if (other.valid > best.valid) best = std::move(other), best.turns = turns;
+    if (other.sideways || (!best.sideways && other.valid <= best.valid)) continue;
+    best = std::move(other);
+    best.turns = turns;
     if (best.valid >= upright_enough) break;
   }
   return best;

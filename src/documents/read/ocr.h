@@ -15,10 +15,11 @@
 namespace documents {
 
 struct RecognisedPage {
-  LaidPage page{};   // level: as the page stands after straightening
-  double angle = 0;  // radians it was turned for that, clockwise, after `turns`
-  int turns = 0;     // quarter turns clockwise that set it upright
-  double valid = 0;  // share of its words that are Vietnamese syllables
+  LaidPage page{};        // level: as the page stands after straightening
+  double angle = 0;       // radians it was turned for that, clockwise, after `turns`
+  int turns = 0;          // quarter turns clockwise that set it upright
+  bool sideways = false;  // its words run up or down: they were recognised, but are in no order
+  double valid = 0;       // share of its words that are Vietnamese syllables
 };
 
 // Recognises one page; in vain once `stop` says so.

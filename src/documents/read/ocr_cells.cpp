@@ -10,18 +10,11 @@
 namespace documents {
 namespace {
 
-constexpr int border = 12;     // pixels of paper around what is recognised by itself
-constexpr int ink_margin = 6;  // pixels around the ink of a cell, for marks too small to be seen as letters
-constexpr int between = 34;    // pixels between the numbers of a strip: a wide space
+constexpr int border = 12;       // pixels of paper around what is recognised by itself
+constexpr int ink_margin = 6;    // pixels around the ink of a cell, for marks too small to be seen as letters
+constexpr double between = 0.3;  // inches between the numbers of a strip; at a usual space they melt together
 constexpr std::size_t most_in_strip = 16;
 constexpr double one_line = 0.25, one_word = 0.4;  // inches that the ink of a line is high, of a short word wide
-
-PixPtr cut(Pix& picture, const InPixels& at) {
-  ::Box* box = boxCreate(at.x, at.y, at.width, at.height);
-  PixPtr piece(pixClipRectangle(&picture, box, nullptr));
-  boxDestroy(&box);
-  return piece;
-}
 
 // Where the ink of a cell lies: a single line in a high cell would be taken for one huge letter. Specks do not count.
 InPixels inked(Pix& gray, const InPixels& cell) {
@@ -74,7 +67,7 @@ class Cells {
     const PixPtr piece = cut(gray_, at);
     const PixPtr framed(piece ? pixAddBorder(piece.get(), border, paper_white) : nullptr);
     if (!framed) return;
-    for (Word& word : tesseract_.words(*framed, dpi_, block, stop_)) {
+    for (Word& word : tesseract_.read(*framed, dpi_, block, stop_).words) {
       shift(word, at.x - border, at.y - border);
       words_.push_back(std::move(word));
     }
@@ -83,8 +76,9 @@ class Cells {
   // A lone number is overlooked or misread; in a row with its fellows it is not. They are set on one base line.
   void read_strip() {
     if (lone_.empty()) return;
-    int width = 2 * border - between, height = 0;
-    for (const InPixels& at : lone_) width += at.width + between, height = std::max(height, at.height);
+    const int gap = static_cast<int>(between * dpi_);
+    int width = 2 * border - gap, height = 0;
+    for (const InPixels& at : lone_) width += at.width + gap, height = std::max(height, at.height);
     height += 2 * border;
     const PixPtr strip = new_gray(width, height);
     if (!strip) return;
@@ -94,13 +88,13 @@ class Cells {
     for (const InPixels& at : lone_) {
       begins.push_back(x);
       pixRasterop(strip.get(), x, height - border - at.height, at.width, at.height, PIX_SRC, &gray_, at.x, at.y);
-      x += at.width + between;
+      x += at.width + gap;
     }
-    std::vector<Word> words = tesseract_.words(*strip, dpi_, TextBlock::line, stop_);
+    std::vector<Word> words = tesseract_.read(*strip, dpi_, TextBlock::line, stop_).words;
     const bool one_each = words.size() == lone_.size();  // then their order is surer than their boxes
     for (std::size_t w = 0; w < words.size(); ++w) {
       Word& word = words[w];
-      const double middle = (word.box.x0 + word.box.x1) / 2 + between / 2.0;
+      const double middle = (word.box.x0 + word.box.x1) / 2 + gap / 2.0;
       const auto next = std::upper_bound(begins.begin(), begins.end(), middle);
       const auto near = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, std::distance(begins.begin(), next) - 1));
       const std::size_t i = one_each ? w : near;
@@ -128,6 +122,13 @@ InPixels pixels_of(const Box& box, double dpi, Pix& picture, double inset) {
   const int x1 = std::min(pixGetWidth(&picture), static_cast<int>(box.x1 * k - inset));
   const int y1 = std::min(pixGetHeight(&picture), static_cast<int>(box.y1 * k - inset));
   return {x0, y0, x1 - x0, y1 - y0};
+}
+
+PixPtr cut(Pix& picture, const InPixels& at) {
+  ::Box* box = boxCreate(at.x, at.y, at.width, at.height);
+  PixPtr piece(pixClipRectangle(&picture, box, nullptr));
+  boxDestroy(&box);
+  return piece;
 }
 
 std::vector<Word> words_in_cells(Tesseract& tesseract, Pix& gray, double dpi, const Grid& grid, const Stop& stop) {

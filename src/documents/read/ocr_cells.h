@@ -16,6 +16,8 @@ struct InPixels {
 // `inset` pixels smaller on every side, and within the picture.
 InPixels pixels_of(const Box& box, double dpi, Pix& picture, double inset);
 
+PixPtr cut(Pix& picture, const InPixels& at);
+
 // The words of all cells, with boxes in pixels of `gray`. Rules have been taken out of the picture.
 std::vector<Word> words_in_cells(Tesseract& tesseract, Pix& gray, double dpi, const Grid& grid, const Stop& stop);
 

@@ -8,7 +8,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace documents {
 namespace {
@@ -80,6 +83,18 @@ tesseract::PageSegMode mode_of(TextBlock block) {
 
 bool asked_to_stop(void* stop, int) { return (*static_cast<const Stop*>(stop))(); }
 
+// The model knows Icelandic letters that look like Vietnamese ones, and reads a dash as a wave.
+std::string as_printed(std::string_view text) {
+  if (text == "~") return "-";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    base::append_utf8(out, c == U'Ð' ? U'Đ' : c == U'ð' ? U'đ' : c);
+  }
+  // The rest of a rule at the edge of a cell; an apostrophe begins no word.
+  return out.size() > 1 && out.front() == '\'' ? out.substr(1) : out;
+}
+
 // The model sees its letters this much lower than the type they are set in.
 constexpr double type_per_row = 1.12;
 // Where a line of type reaches above and below its base line.
@@ -96,7 +111,7 @@ struct Tesseract::Engine {
   Word word_at(const TessResultIterator* at, const TessPageIterator* place, double dpi) const {
     Word word;
     if (char* text = library.TessResultIteratorGetUTF8Text(at, tesseract::RIL_WORD)) {
-      word.text = text;
+      word.text = as_printed(text);
       library.TessDeleteText(text);
     }
     word.confidence = std::clamp(
@@ -141,7 +156,7 @@ base::Result<std::unique_ptr<Tesseract>> Tesseract::create() {
   return made;
 }
 
-std::vector<Word> Tesseract::words(Pix& gray, double dpi, TextBlock block, const Stop& stop) {
+Reading Tesseract::read(Pix& gray, double dpi, TextBlock block, const Stop& stop) {
   const Library& library = engine_->library;
   TessBaseAPI* api = engine_->api;
   library.TessBaseAPISetPageSegMode(api, mode_of(block));
@@ -153,18 +168,23 @@ std::vector<Word> Tesseract::words(Pix& gray, double dpi, TextBlock block, const
   const bool done = library.TessBaseAPIRecognize(api, monitor) == 0 && !stop();
   library.TessMonitorDelete(monitor);
 
-  std::vector<Word> words;
+  Reading reading;
+  std::size_t high = 0, wide = 0;
   TessResultIterator* at = done ? library.TessBaseAPIGetIterator(api) : nullptr;
   if (at) {
     const TessPageIterator* place = library.TessResultIteratorGetPageIteratorConst(at);
     do {
       Word word = engine_->word_at(at, place, dpi);
-      if (word.text.find_first_not_of(' ') != std::string::npos) words.push_back(std::move(word));
+      if (word.text.find_first_not_of(' ') == std::string::npos) continue;
+      if (base::count_code_points(word.text) > 2)
+        ++(word.box.y1 - word.box.y0 > word.box.x1 - word.box.x0 ? high : wide);
+      reading.words.push_back(std::move(word));
     } while (library.TessResultIteratorNext(at, tesseract::RIL_WORD));
     library.TessResultIteratorDelete(at);
   }
   library.TessBaseAPIClear(api);
-  return words;
+  reading.sideways = high > 2 * wide;
+  return reading;
 }
 
 }  // namespace documents

@@ -19,6 +19,11 @@ using Stop = std::function<bool()>;
 // What the picture is known to hold: anything, one block of lines, one line, one word.
 enum class TextBlock { page, lines, line, word };
 
+struct Reading {
+  std::vector<Word> words{};  // with boxes in pixels, in the order of reading
+  bool sideways = false;      // most of them run up or down the page
+};
+
 class Tesseract {
  public:
   // An error that names what is not installed.
@@ -27,8 +32,8 @@ class Tesseract {
   Tesseract(const Tesseract&) = delete;
   Tesseract& operator=(const Tesseract&) = delete;
 
-  // Words with boxes in pixels of `gray`, in the order of reading. Ends early, with none, once `stop` says so.
-  std::vector<Word> words(Pix& gray, double dpi, TextBlock block, const Stop& stop);
+  // In vain once `stop` says so.
+  Reading read(Pix& gray, double dpi, TextBlock block, const Stop& stop);
 
  private:
   Tesseract();

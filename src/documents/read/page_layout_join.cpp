@@ -48,20 +48,23 @@ std::string without_numbers(std::string_view text) {
 
 constexpr std::size_t margin_lines = 3;  // from the top and from the bottom that may be a running head
 
-// Calls `see(line, key)` for the lines at the top or at the bottom of the page, from the outside inwards.
-void each_margin_line(PageLines& page, bool top, const auto& see) {
+// The lines at the top or at the bottom of a page, from the outside inwards.
+std::vector<LaidLine*> margin_of(PageLines& page, bool top) {
   std::vector<LaidLine*> lines;
   for (LaidLine& laid : page.lines) lines.push_back(&laid);
   std::stable_sort(lines.begin(), lines.end(), [&](const LaidLine* a, const LaidLine* b) {
-    return top ? a->line.place.box.y0 < b->line.place.box.y0 : a->line.place.box.y1 > b->line.place.box.y1;
+    return top ? a->baseline < b->baseline : a->baseline > b->baseline;
   });
-  for (std::size_t i = 0; i < margin_lines && i < lines.size(); ++i) {
-    const Box& box = lines[i]->line.place.box;
+  std::size_t count = 0;
+  for (; count < margin_lines && count < lines.size(); ++count) {
+    const Box& box = lines[count]->line.place.box;
     const bool outside = top ? box.y1 < 0.14 * page.size.height : box.y0 > 0.86 * page.size.height;
-    if (!outside || lines[i]->line.cell) return;
-    const int height = static_cast<int>(std::lround((top ? box.y0 : page.size.height - box.y1) / 8));
-    if (!see(*lines[i], std::to_string(height) + without_numbers(lines[i]->line.text))) return;
+    if (!outside || lines[count]->line.cell) break;
   }
+  // One more, to see how far the text is.
+  lines.resize(std::min(lines.size(), count + 1));
+  if (count == lines.size()) lines.push_back(nullptr);
+  return lines;
 }
 
 // A number in the margin counts the pages when it stands away from the left edge, where text would begin, or when
@@ -86,20 +89,50 @@ class Numbering {
 void mark_margins(std::vector<PageLines>& pages, bool top) {
   std::map<std::string, std::size_t> seen;
   Numbering numbering;
+  std::vector<std::vector<LaidLine*>> margins;
   for (PageLines& page : pages) {
-    each_margin_line(page, top, [&](LaidLine& laid, const std::string& key) {
-      numbering.see(laid, page.number);
-      return ++seen[key], true;
-    });
+    margins.push_back(margin_of(page, top));
+    for (std::size_t i = 0; i + 1 < margins.back().size(); ++i) {
+      numbering.see(*margins.back()[i], page.number);
+      ++seen[without_numbers(margins.back()[i]->line.text)];
+    }
   }
-  const std::size_t often = std::max<std::size_t>(2, pages.size() / 2);
+  const std::size_t often = std::max<std::size_t>(3, pages.size() / 2);
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const std::vector<LaidLine*>& lines = margins[p];
+    std::size_t head = 0;  // the lines up to here repeat and stand apart from the text
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const bool number = numbering.counts(*lines[i], pages[p].number);
+      if (!number && seen[without_numbers(lines[i]->line.text)] < often) break;
+      const bool apart =
+          !lines[i + 1] || std::abs(lines[i + 1]->baseline - lines[i]->baseline) > 1.4 * lines[i]->leading;
+      if (number || apart) head = i + 1;
+    }
+    for (std::size_t i = 0; i < head; ++i) lines[i]->line.part = top ? Part::page_header : Part::page_footer;
+  }
+}
+
+// Small type at the foot of a page that begins with a number or a star.
+void mark_footnotes(std::vector<PageLines>& pages) {
+  std::map<double, std::size_t> letters;
+  for (const PageLines& page : pages)
+    for (const LaidLine& laid : page.lines)
+      if (laid.line.part == Part::body && !laid.line.cell) letters[laid.line.font_size] += laid.line.text.size();
+  const auto usual = std::max_element(letters.begin(), letters.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (usual == letters.end()) return;
   for (PageLines& page : pages) {
-    each_margin_line(page, top, [&](LaidLine& laid, const std::string& key) {
-      const bool repeated = page_number(laid.line.text) == 0 && pages.size() > 2 && seen[key] >= often;
-      if (!repeated && !numbering.counts(laid, page.number)) return false;
-      laid.line.part = top ? Part::page_header : Part::page_footer;
-      return true;
-    });
+    std::vector<LaidLine*> foot;
+    for (auto laid = page.lines.rbegin(); laid != page.lines.rend(); ++laid) {
+      if (laid->line.part != Part::body) continue;
+      const bool small = laid->line.font_size < 0.88 * usual->first && !laid->line.confidences.size();
+      if (!small || laid->line.cell || laid->in_column || laid->line.place.box.y0 < 0.5 * page.size.height) break;
+      foot.push_back(&*laid);
+    }
+    if (foot.empty()) continue;
+    const char first = foot.back()->line.text.front();
+    if (first != '*' && (first < '0' || first > '9')) continue;
+    for (LaidLine* laid : foot) laid->line.part = Part::footnote;
   }
 }
 
@@ -131,12 +164,15 @@ Setting setting_of(const std::vector<PageLines>& pages) {
 }
 
 bool opens_item(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
   std::size_t at = 0;
-  const char32_t c = base::next_code_point(text, at);
-  if (!vietnamese::is_letter(c)) return true;  // digits, dashes, bullets
-  const std::size_t end = text.find(' ');
-  const std::string_view word = text.substr(0, end);
-  return word.size() <= 6 && !word.empty() && (word.back() == '.' || word.back() == ')' || word.back() == ':');
+  const char32_t c = base::next_code_point(word, at);
+  if (vietnamese::is_digit(c)) {  // "1.", "2.1.", "3)"; not "2026-2030" or "14/6/2025;"
+    const std::size_t digits = word.find_first_not_of("0123456789.");
+    return word.back() == '.' || (digits != std::string_view::npos && word.substr(digits) == ")");
+  }
+  if (!vietnamese::is_letter(c)) return c != U'(' && c != U'“' && c != U'"' && c != U'…';  // dashes, bullets
+  return word.size() <= 6 && (word.back() == '.' || word.back() == ')' || word.back() == ':');
 }
 
 void mark_starts(std::vector<PageLines>& pages) {
@@ -251,6 +287,7 @@ class TableNumbers {
 std::vector<Line> join_pages(std::vector<PageLines> pages) {
   mark_margins(pages, true);
   mark_margins(pages, false);
+  mark_footnotes(pages);
   mark_blank_lines(pages);
   mark_starts(pages);
   TableNumbers tables;

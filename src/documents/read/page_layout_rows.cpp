@@ -2,7 +2,11 @@
 #include "documents/read/page_layout_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+
+#include "base/utf8.h"
+#include "vietnamese/text.h"
 
 namespace documents {
 namespace {
@@ -62,14 +66,45 @@ std::vector<Row> rows_of(std::vector<const Word*> words) {
   return rows;
 }
 
+// A raised number that calls a footnote; not the 2 of km2.
+bool calls_note(const Row& row, std::size_t i) {
+  const Word& word = *row.words[i];
+  if (i == 0 || word.confidence >= 0 || word.size > 0.75 * row.size || word.text.size() > 2) return false;
+  if (row.box.y1 - word.box.y1 < 0.15 * row.size) return false;
+  const Word& before = *row.words[i - 1];
+  if (word.box.x0 - before.box.x1 > 0.2 * row.size || before.text.ends_with('m')) return false;
+  return std::all_of(word.text.begin(), word.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "K Ế  H O Ạ C H": letters set apart, where only the gaps tell the words.
+bool is_spaced_out(const Row& row) {
+  const auto alone = std::count_if(row.words.begin(), row.words.end(), [](const Word* word) {
+    std::size_t at = 0;
+    return vietnamese::is_letter(base::next_code_point(word->text, at)) && at == word->text.size();
+  });
+  return row.words.size() >= 5 && 10 * alone >= 9 * std::ssize(row.words);
+}
+
+double usual_gap(const Row& row) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < row.words.size(); ++i) gaps.push_back(row.words[i]->box.x0 - row.words[i - 1]->box.x1);
+  std::sort(gaps.begin(), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
 std::string printed_text(const Row& row) {
+  const double letter_gap = is_spaced_out(row) ? usual_gap(row) : 0;
   std::string text;
+  bool space = false;
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const Word& word = *row.words[i];
-    text += word.text;
+    if (!calls_note(row, i)) {
+      if (space) text += ' ';
+      text += word.text;
+    }
     if (i + 1 == row.words.size()) break;
     const double gap = row.words[i + 1]->box.x0 - word.box.x1;
-    if (word.space_after || gap > 0.15 * word.size) text += ' ';
+    space = letter_gap > 0 ? gap > letter_gap + 0.15 * word.size : word.space_after || gap > 0.15 * word.size;
   }
   return text;
 }

@@ -65,6 +65,7 @@ constexpr std::size_t few_letters = 50;    // a page with fewer is a scan, or em
 constexpr std::size_t some_letters = 700;  // a page with fewer may be a scan under the box of an electronic signature
 constexpr double sound_share = 0.75;       // share of valid syllables from which a text layer is believed
 constexpr double mostly_picture = 0.6;     // share of the page
+constexpr double clearly_better = 0.2;     // share that recognition must gain over an odd layer
 constexpr int probes = 2;                  // pages that must gain before all odd pages without pictures are recognised
 
 // One thread's view of the file: poppler's objects are not to be shared.
@@ -81,7 +82,11 @@ std::size_t letters_in(const std::vector<Word>& words) {
 
 double valid_share_of(const std::vector<Word>& words) {
   std::string text;
-  for (const Word& word : words) text.append(word.text).append(word.space_after ? " " : "");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool joined = i + 1 < words.size() && !words[i].space_after && words[i + 1].box.x0 >= words[i].box.x1 - 1 &&
+                        words[i + 1].box.x0 - words[i].box.x1 < 0.15 * words[i].size;
+    text.append(words[i].text).append(joined ? "" : " ");
+  }
   return vietnamese::valid_share(text);
 }
 
@@ -252,8 +257,9 @@ class Reader {
   // Keeps what was recognised, unless the text layer is the better one.
   void choose(int n, RecognisedPage recognised) {
     PageState& state = pages_[static_cast<std::size_t>(n)];
+    const bool scan = state.layer == Layer::scan;
     const bool more = recognised.page.words.size() > 2 * state.words;
-    if (!(recognised.valid > state.valid + 0.02 || (more && state.layer == Layer::scan))) return;
+    if (!(recognised.valid > state.valid + (scan ? 0.02 : clearly_better) || (more && scan))) return;
     if (state.layer == Layer::odd) odd_gained_ = true;
     recognised.page.number = n + 1;
     state.size = recognised.page.size;

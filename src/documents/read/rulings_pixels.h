@@ -7,8 +7,8 @@
 namespace documents {
 
 struct PixelRules {
-  Rules rules{};    // points
-  PixPtr pixels{};  // 1 bit: where the rules are black, a little widened; empty where there are none
+  Rules rules{};            // points
+  PixPtr across{}, down{};  // 1 bit: where the rules are black, a little widened; empty where there are none
 };
 
 // `page` has even light and level lines. Rules that broke on the way through copiers and scanners are mended.
