@@ -51,7 +51,10 @@ class PlanParts {
   }
 
   Part diagnostics() const {
-    Html items = each(plan_.diagnostics, [&](const compiler::Diagnostic& d) {
+    std::vector<compiler::Diagnostic> gravest_first = plan_.diagnostics;
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    const Html items = each(gravest_first, [&](const compiler::Diagnostic& d) {
       const Mark mark = d.severity == compiler::Severity::error     ? Mark::error
                         : d.severity == compiler::Severity::warning ? Mark::warning
                                                                     : Mark::note;

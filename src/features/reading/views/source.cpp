@@ -82,8 +82,11 @@ Html number_view(const documents::Line& line, const MarkedLine& marked, int inde
               number);
 }
 
+// The form that was repaired; another normalisation of the same letters is nobody's concern.
+bool has_other_form(const documents::Line& line) { return !line.repairs.empty() && line.printed() != line.text; }
+
 Html printed_view(const documents::Line& line) {
-  if (line.source.empty() || line.source == line.text) return {};
+  if (!has_other_form(line)) return {};
   return html(R"(<span class="printed" lang="und">{}</span>)", line.source);
 }
 
