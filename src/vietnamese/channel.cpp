@@ -261,18 +261,25 @@ Reading Channel::read(std::u32string_view observed, ReadAs letters) const {
   const std::vector<Seen> seen = seen_word(observed);
   const std::size_t m = seen.size();
   Reading out(m, letters);
-  const auto two_alike = static_cast<float>(std::log(prior_of_two_alike)),
-             two = static_cast<float>(std::log(prior_of_two)), three = static_cast<float>(std::log(prior_of_three));
+  static const auto two_alike = static_cast<float>(std::log(prior_of_two_alike)),
+                    two = static_cast<float>(std::log(prior_of_two)),
+                    three = static_cast<float>(std::log(prior_of_three));
+  std::vector<char32_t> looks;
+  for (const Seen s : seen) looks.push_back(bare_seen()[s]);
+  looks.push_back(0);
+  const auto& truths = bare_letters();
   for (Letter letter = 0; letter < letter_count; ++letter) {
     const std::size_t places = out.places(letter);
     if (places == 0) continue;
     out.set_silent(letter, silent_[letter]);
     float* here = out.stretches(letter);
+    const float* single = single_.data() + letter * seen_count;
+    const float rest = rest_[letter];
+    const char32_t truth = truths[letter];
     for (std::size_t j = 0; j < places; ++j, here += Reading::longest) {
-      here[0] = single_[letter * seen_count + seen[j]];
-      if (j + 2 <= m)
-        here[1] = rest_[letter] + (are_alike(letter, seen[j]) || are_alike(letter, seen[j + 1]) ? two_alike : two);
-      if (j + 3 <= m) here[2] = rest_[letter] + three;
+      here[0] = single[seen[j]];
+      if (j + 2 <= m) here[1] = rest + (looks[j] == truth || looks[j + 1] == truth ? two_alike : two);
+      if (j + 3 <= m) here[2] = rest + three;
     }
   }
   for (std::size_t j = 0; j < m; ++j)

@@ -191,37 +191,52 @@ std::vector<float> least_costs(const Reading& reading) {
 std::vector<Candidate> Lexicon::search(const Reading& reading, const Search& how) const {
   const std::size_t m = reading.length();
   const std::vector<float> rest = least_costs(reading);
-  std::vector<float> rows(m + 1, impossible), next(m + 1);
+  if (rest[0] < how.hopeless) return {};
+  std::vector<float> rows(m + 1, impossible);
+  rows.reserve((m + 1) * 2048);
   rows[0] = 0;
   std::priority_queue<Path> open;
   open.push({0, 0, 0, Ngrams::unknown, false});
   std::vector<Candidate> out;
   float best = impossible;
+  std::size_t steps = 0;
+  std::vector<std::size_t> alive;  // places of the observed word that a way may have come to
   const auto follow = [&](const Path& path, std::uint32_t child, Letter letter, bool titled) {
+    ++steps;
+    const Node& node = nodes_[child];
+    const std::size_t at = rows.size();
+    rows.resize(at + m + 1, impossible);
     const float* row = rows.data() + path.row;
+    float* next = rows.data() + at;
     const float* stretches = reading.stretches(letter);
     const std::size_t places = reading.places(letter);
     const float silent = reading.silent(letter);
-    for (std::size_t j = 0; j <= m; ++j) next[j] = row[j] + silent;
-    for (std::size_t j = 0; j < places; ++j)
-      for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k)
-        next[j + k] = std::max(next[j + k], row[j] + stretches[j * Reading::longest + k - 1]);
+    for (const std::size_t j : alive) {
+      next[j] = std::max(next[j], row[j] + silent);
+      if (j >= places) continue;
+      const float* here = stretches + j * Reading::longest;
+      const std::size_t longest = std::min(Reading::longest, m - j);
+      for (std::size_t k = 1; k <= longest; ++k) next[j + k] = std::max(next[j + k], row[j] + here[k - 1]);
+    }
     float promise = impossible;
     for (std::size_t j = 0; j <= m; ++j) promise = std::max(promise, next[j] + rest[j]);
-    const Node& node = nodes_[child];
-    if (promise + node.most_frequent < best - how.bound) return;
-    const auto at = static_cast<std::uint32_t>(rows.size());
-    rows.insert(rows.end(), next.begin(), next.end());
-    if (node.first_child < node.end_child)
-      open.push({promise + node.most_frequent, child, at, Ngrams::unknown, titled});
-    if (node.word != Ngrams::unknown) open.push({next[m] + frequency(node.word), child, at, node.word, titled});
+    promise += node.most_frequent;
+    if (promise < best - how.bound) {
+      rows.resize(at);
+      return;
+    }
+    const auto place = static_cast<std::uint32_t>(at);
+    if (node.first_child < node.end_child) open.push({promise, child, place, Ngrams::unknown, titled});
+    if (node.word == Ngrams::unknown) return;
+    const float worth = next[m] + frequency(node.word);
+    best = std::max(best, worth);
+    if (worth >= best - how.bound) open.push({worth, child, place, node.word, titled});
   };
-  while (!open.empty()) {
+  while (!open.empty() && steps < how.most_steps) {
     const Path path = open.top();
     open.pop();
     if (path.promise < best - how.bound) break;
     if (path.word != Ngrams::unknown) {
-      best = std::max(best, path.promise);
       auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& c) { return c.word == path.word; });
       if (same == out.end()) {
         if (out.size() == how.most) break;
@@ -232,6 +247,9 @@ std::vector<Candidate> Lexicon::search(const Reading& reading, const Search& how
       (reading.letters() == ReadAs::capitals ? same->capitals : path.titled ? same->title : same->small) = whole;
       continue;
     }
+    alive.clear();
+    for (std::size_t j = 0; j <= m; ++j)
+      if (rows[path.row + j] + rest[j] + nodes_[path.node].most_frequent >= best - how.bound) alive.push_back(j);
     for (std::uint32_t child = nodes_[path.node].first_child; child < nodes_[path.node].end_child; ++child) {
       const Letter letter = nodes_[child].letter;
       const bool capitals = reading.letters() == ReadAs::capitals;

@@ -40,6 +40,8 @@ class Lexicon {
     ReadAs letters = ReadAs::small;  // a first capital is tried for words in small letters
     std::size_t most = 24;           // candidates
     float bound = 12;                // the last is no less worth than the first by more
+    float hopeless = -20;            // no word is looked for where even the likeliest letters are less likely
+    std::size_t most_steps = 8000;   // letters tried; junk that is far from any word ends the search there
   };
   // The candidates of most worth, that first: what the channel says, and how frequent the word is.
   std::vector<Candidate> search(const Reading& reading, const Search& how) const;

@@ -108,6 +108,22 @@ const std::vector<float>& general_priors() {
   return table;
 }
 
-bool are_alike(Letter letter, Seen seen) { return true_letters()[letter].bare == seen_characters()[seen].bare; }
+const std::array<char32_t, letter_count>& bare_letters() {
+  static const auto table = [] {
+    std::array<char32_t, letter_count> t{};
+    for (Letter i = 0; i < letter_count; ++i) t[i] = true_letters()[i].bare;
+    return t;
+  }();
+  return table;
+}
+
+const std::array<char32_t, seen_count>& bare_seen() {
+  static const auto table = [] {
+    std::array<char32_t, seen_count> t{};
+    for (Seen i = 0; i < seen_count; ++i) t[i] = seen_characters()[i].bare;
+    return t;
+  }();
+  return table;
+}
 
 }  // namespace vietnamese

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Which characters a letter may be read as before anything is learnt: those that look like it.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -18,7 +19,9 @@ char32_t character_of_seen(Seen seen);
 // Letters that differ by marks alone are misread alike. The family is named by its bare letter; đ is no d.
 Letter family_of(Letter letter);
 const std::vector<Letter>& family_members(Letter family);
-bool are_alike(Letter letter, Seen seen);  // with the same bare letter
+// The bare small letters of both, to tell which are alike.
+const std::array<char32_t, letter_count>& bare_letters();
+const std::array<char32_t, seen_count>& bare_seen();
 
 // How likely, before anything is learnt, a letter is read as one character (as a logarithm: [letter][seen]), as none,
 // as two of which one is alike, as any two, as any three.

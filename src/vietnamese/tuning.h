@@ -26,7 +26,7 @@ struct Tuning {
   double adapt_letters = 5;     // weight of what this document has taught on letters
   double adapt_words = 1;       // and on whole syllables
   std::size_t candidates = 24;  // for each word
-  float bound = 12;             // the last candidate is no less likely than the first by more
+  float bound = 11;             // the last candidate is no less likely than the first by more
   double sure = 0.97;           // of text recognised with Vietnamese, only what is surer than this is changed
   double sure_seen = 0.9;       // the same where the recogniser has said how sure it was
 };
