@@ -9,8 +9,9 @@ file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/resources)
 add_custom_command(
   OUTPUT ${packed_ngrams}
   COMMAND pack_ngrams ${CMAKE_SOURCE_DIR}/data/syllable_ngrams.tsv.gz ${CMAKE_SOURCE_DIR}/data/terms.tsv
-          ${packed_ngrams}
+          ${CMAKE_SOURCE_DIR}/data/places.tsv ${packed_ngrams}
   DEPENDS pack_ngrams ${CMAKE_SOURCE_DIR}/data/syllable_ngrams.tsv.gz ${CMAKE_SOURCE_DIR}/data/terms.tsv
+          ${CMAKE_SOURCE_DIR}/data/places.tsv
   COMMENT "Packing the n-grams"
   VERBATIM)
 add_custom_target(packed_resources DEPENDS ${packed_ngrams})
@@ -20,4 +21,4 @@ add_dependencies(lantoa_vietnamese packed_resources)
 set(embedding ${CMAKE_SOURCE_DIR}/src/vietnamese/resources.cpp)
 set_source_files_properties(${embedding} PROPERTIES
   COMPILE_DEFINITIONS "LANTOA_PACKED_NGRAMS=\"${packed_ngrams}\";LANTOA_DATA=\"${CMAKE_SOURCE_DIR}/data\""
-  OBJECT_DEPENDS "${packed_ngrams};${CMAKE_SOURCE_DIR}/data/channel_eng.tsv;${CMAKE_SOURCE_DIR}/data/channel_vie.tsv;${CMAKE_SOURCE_DIR}/data/abbreviations.txt")
+  OBJECT_DEPENDS "${packed_ngrams};${CMAKE_SOURCE_DIR}/data/channel_eng.tsv;${CMAKE_SOURCE_DIR}/data/channel_vie.tsv;${CMAKE_SOURCE_DIR}/data/abbreviations.txt;${CMAKE_SOURCE_DIR}/data/places.tsv")

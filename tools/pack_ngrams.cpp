@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Packs counts of syllables in a row into the resource that vietnamese::Ngrams reads in place. Run by the build.
 //
-//   pack_ngrams COUNTS.tsv.gz TERMS.tsv OUTPUT
+//   pack_ngrams COUNTS.tsv.gz TERMS.tsv... OUTPUT
 //
 // COUNTS: n <tab> syllables <tab> count, for n = 1, 2, 3, from texts without their numbers; rare rows are left out,
 // so what is missing in the sum over a context is the weight of everything unseen. TERMS: phrase <tab> weight, added
@@ -230,13 +230,13 @@ class Packer {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "pack_ngrams COUNTS.tsv.gz TERMS.tsv OUTPUT\n";
+  if (argc < 4) {
+    std::cerr << "pack_ngrams COUNTS.tsv.gz TERMS.tsv... OUTPUT\n";
     return 2;
   }
   Counts counts;
   read_counts(argv[1], counts);
-  read_terms(argv[2], counts);
-  Packer(counts).write(argv[3]);
+  for (int i = 2; i + 1 < argc; ++i) read_terms(argv[i], counts);
+  Packer(counts).write(argv[argc - 1]);
   return 0;
 }

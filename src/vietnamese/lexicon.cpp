@@ -42,6 +42,16 @@ constexpr std::array after_numbers{
     "số"sv,    "tờ"sv,   "cuốn"sv,  "bộ"sv,     "và"sv,    "đến"sv,  "phút"sv,   "mục"sv,    "sáng"sv, "đề"sv,
     "dự"sv,    "văn"sv,  "đại"sv,   "tập"sv,    "cá"sv,    "khu"sv};
 
+template <class Take>
+void for_lines(std::string_view list, Take take) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('\n'), list.size());
+    const std::string_view line = trim(list.substr(0, end));
+    if (!line.empty() && !line.starts_with('#')) take(line);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
 bool has_vowel(std::u32string_view word) {
   return std::any_of(word.begin(), word.end(), [](char32_t c) {
     return std::u32string_view(U"aeiouy").find(bare(c)) != std::u32string_view::npos;
@@ -65,14 +75,14 @@ Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
     numbers_.emplace(words_.back(), static_cast<Word>(i));
     searched_.back() = (syllable || abbreviation) && can_be_searched(words_.back()) ? 1 : 0;
   }
-  for (std::string_view list = resources::abbreviations(); !list.empty();) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    const std::string_view line = trim(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-    if (line.empty() || line.starts_with('#')) continue;
+  for_lines(resources::abbreviations(), [this](std::string_view line) {
     const Word word = add(lower(line));
     if (!is_valid_syllable(line)) abbreviation_[word] = 1;
-  }
+  });
+  // names of places may be of other languages of the country: Krông, Ea
+  for_lines(resources::places(), [this](std::string_view line) {
+    for (const std::string_view word : words(line.substr(0, line.find('\t')))) add(word);
+  });
   takes_number_.resize(words_.size());
   counted_.resize(words_.size());
   const auto mark = [this](const auto& list, std::vector<char>& flags) {

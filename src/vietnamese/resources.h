@@ -5,9 +5,10 @@
 
 namespace vietnamese::resources {
 
-std::string_view ngrams();         // packed from data/syllable_ngrams.tsv.gz and data/terms.tsv
+std::string_view ngrams();         // packed from data/syllable_ngrams.tsv.gz, data/terms.tsv and data/places.tsv
 std::string_view channel_eng();    // data/channel_eng.tsv
 std::string_view channel_vie();    // data/channel_vie.tsv
 std::string_view abbreviations();  // data/abbreviations.txt
+std::string_view places();         // data/places.tsv
 
 }  // namespace vietnamese::resources
