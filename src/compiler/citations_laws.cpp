@@ -42,17 +42,18 @@ std::size_t law_name_words(const Words& words, std::size_t at) {
        "tài nguyên,môi trường biển và hải đảo|tài nguyên nước|tần số vô tuyến điện|thanh niên|thanh tra|"
        "thể dục,thể thao|thi đua,khen thưởng|thi hành án dân sự|thi hành án hình sự|thi hành tạm giữ,tạm giam|"
        "thống kê|thủ đô|thú y|thuế bảo vệ môi trường|thuế giá trị gia tăng|thuế thu nhập cá nhân|"
-       "thuế thu nhập doanh nghiệp|thuế tiêu thụ đặc biệt|thủy lợi|thủy sản|thư viện|"
-       "thực hành tiết kiệm,chống lãng phí|thực hiện dân chủ ở cơ sở|thương mại|tiếp cận thông tin|tiếp công dân|"
-       "tiêu chuẩn và quy chuẩn kỹ thuật|tín ngưỡng,tôn giáo|tố cáo|tố tụng hành chính|tổ chức chính phủ|"
-       "tổ chức chính quyền địa phương|tổ chức quốc hội|tổ chức tòa án nhân dân|tổ chức viện kiểm sát nhân dân|"
-       "trách nhiệm bồi thường của nhà nước|trật tự,an toàn giao thông đường bộ|trẻ em|trí tuệ nhân tạo|"
-       "trọng tài thương mại|trồng trọt|trợ giúp pháp lý|trưng cầu ý dân|trưng mua,trưng dụng tài sản|"
-       "tư pháp người chưa thành niên|viên chức|viễn thông|việc làm|xây dựng|xử lý vi phạm hành chính|xuất bản|"
-       "xuất cảnh,nhập cảnh của công dân việt nam|di sản văn hóa|hỗ trợ doanh nghiệp nhỏ và vừa|"
-       "kinh doanh vận tải|điều ước quốc tế|thỏa thuận quốc tế|dân chủ ở cơ sở|lao động|hình sự|dân sự|"
-       "tố tụng hình sự|tố tụng dân sự|hàng hải việt nam|ưu đãi người có công với cách mạng|"
-       "thực hiện dân chủ ở xã,phường,thị trấn|chi phí tố tụng|quản lý thị trường|ngoại hối|cựu chiến binh",
+       "thuế thu nhập doanh nghiệp|thuế tiêu thụ đặc biệt|thuế xuất khẩu,thuế nhập khẩu|thuế xuất khẩu,nhập khẩu|"
+       "thủy lợi|thủy sản|thư viện|thực hành tiết kiệm,chống lãng phí|thực hiện dân chủ ở cơ sở|thương mại|"
+       "tiếp cận thông tin|tiếp công dân|tiêu chuẩn và quy chuẩn kỹ thuật|tín ngưỡng,tôn giáo|tố cáo|"
+       "tố tụng hành chính|tổ chức chính phủ|tổ chức chính quyền địa phương|tổ chức quốc hội|"
+       "tổ chức tòa án nhân dân|tổ chức viện kiểm sát nhân dân|trách nhiệm bồi thường của nhà nước|"
+       "trật tự,an toàn giao thông đường bộ|trẻ em|trí tuệ nhân tạo|trọng tài thương mại|trồng trọt|"
+       "trợ giúp pháp lý|trưng cầu ý dân|trưng mua,trưng dụng tài sản|tư pháp người chưa thành niên|viên chức|"
+       "viễn thông|việc làm|xây dựng|xử lý vi phạm hành chính|xuất bản|xuất cảnh,nhập cảnh của công dân việt nam|"
+       "di sản văn hóa|hỗ trợ doanh nghiệp nhỏ và vừa|kinh doanh vận tải|điều ước quốc tế|thỏa thuận quốc tế|"
+       "dân chủ ở cơ sở|lao động|hình sự|dân sự|tố tụng hình sự|tố tụng dân sự|hàng hải việt nam|"
+       "ưu đãi người có công với cách mạng|thực hiện dân chủ ở xã,phường,thị trấn|chi phí tố tụng|"
+       "quản lý thị trường|ngoại hối|cựu chiến binh",
        1},
   };
   return names.longest(words, at).count;

@@ -21,7 +21,12 @@ std::optional<Expression> named_day(const TimeText& text, std::size_t i) {
 std::size_t hour_words(const TimeText& text, std::size_t i) {
   static const Lexicon hours{{"h|giờ|g", 1}};
   static const Lexicon minutes{{"phút|p|'", 1}};
-  if (!is_digits(text.words, i) || text.words[i].digits > 2 || !hours.has(text.words, i + 1)) return 0;
+  if (!is_digits(text.words, i) || text.words[i].digits > 2) return 0;
+  // "22:00"
+  if (is_mark(text.words, i + 1, U':') && is_digits(text.words, i + 2) && text.words[i + 2].digits == 2 &&
+      !text.words[i + 2].spaced)
+    return 3;
+  if (!hours.has(text.words, i + 1)) return 0;
   std::size_t end = i + 2;
   if (is_digits(text.words, end) && text.words[end].digits <= 2) ++end;
   if (minutes.has(text.words, end)) ++end;

@@ -82,7 +82,7 @@ bool stands_as_adverb(const TimeText& text, std::size_t i, std::size_t first, co
   if (stretch.grain == Grain::day) return first != i || is_day_word(text, first);
   if (stretch.grain != Grain::year) return true;
   if (first != i && when.has(text.words, i)) return true;
-  return i == 0 && is_mark(text.words, stretch.to, U',');
+  return i == 0 && (is_mark(text.words, stretch.to, U',') || is_mark(text.words, stretch.to, U':'));
 }
 
 }  // namespace

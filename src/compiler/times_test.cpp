@@ -166,6 +166,14 @@ TEST(FindTimes, deadlines_with_their_words) {
   EXPECT_EQ(found("báo cáo về Phòng trước ngày 18 hằng tháng, đảm bảo"), "trước ngày 18 hằng tháng = recurring month");
 }
 
+TEST(FindTimes, the_hour_before_a_day_belongs_to_it) {
+  EXPECT_EQ(found("gửi báo cáo trước 22:00 ngày 15/3/2025"), "trước 22:00 ngày 15/3/2025 = before - 2025-03-15");
+}
+
+TEST(FindTimes, a_year_before_a_colon_tells_when) {
+  EXPECT_EQ(found("Năm 2018: hoàn thành 5 bài"), "Năm 2018 = year 2018-01-01 2018-12-31");
+}
+
 TEST(FindTimes, a_day_without_year_recurs_where_its_sentence_says_so) {
   EXPECT_EQ(found("báo cáo kết quả hằng năm (trước ngày 15 tháng 11) để tổng hợp"),
             "hằng năm = recurring year; trước ngày 15 tháng 11 = recurring year");

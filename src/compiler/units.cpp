@@ -56,7 +56,7 @@ Tail tail_of(const Words& words, Piece piece, UnitKind wanted) {
     std::size_t after = i + head.count;
     while (after < piece.to && kind_words(words, after) != 0) after += kind_words(words, after);
     tail = {head.kind, after<piece.to, head.determined, i == piece.from, after> i + head.count};
-    i += head.count - 1;
+    i = after - 1;
   }
   return tail;
 }
@@ -67,6 +67,7 @@ class Splitter {
       : value_(value), words_(split_words(value)), inside_(inside_parentheses(words_)) {}
 
   std::vector<FoundUnit> split() {
+    protect_names();
     std::size_t start = skip_introduction(0);
     last_separator_ = start;
     for (std::size_t i = start; i < words_.size(); ++i) {
@@ -78,8 +79,9 @@ class Splitter {
         last_separator_ = start;
         i = std::max(i, start - 1);
       } else {
+        // A dash inside a name ("Văn hóa - Xã hội") does not begin another member of a list.
+        if (words_[i].mark != U'-') last_separator_ = i + joint;
         i += joint - 1;
-        last_separator_ = i + 1;
       }
     }
     add({start, words_.size()});
@@ -93,6 +95,18 @@ class Splitter {
     static const Lexicon joints{{";|,|và|cùng|cùng với|,và|;và|, cùng với|hoặc|+|, -|; -|;+|/|-", 1}};
     if (words_[i].mark == U'-' && !words_[i].spaced && i > 0) return 0;
     return joints.longest(words_, i).count;
+  }
+
+  // Commas and "và" inside a known name: "Sở VH,TT&DL", "Báo và Đài PT-TH tỉnh".
+  void protect_names() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const UnitHead head = unit_at(words_, i);
+      if (!head) continue;
+      const std::size_t name = i + head.count;
+      const std::size_t end = name + (head.kind == UnitKind::named ? sector_words(words_, name) : 0);
+      for (std::size_t k = i + 1; k < end; ++k) inside_[k] = true;
+      i = end - 1;
+    }
   }
 
   // Numbers and dashes before a unit: "1. Sở A", "(2) Sở B", "- Sở C".
@@ -230,7 +244,13 @@ bool begins_with_unit(std::string_view text) { return static_cast<bool>(unit_at(
 std::size_t leading_units(std::string_view sentence) {
   const Words words = split_words(sentence);
   const std::size_t end = unit_list_end(words, 0);
-  return end == 0 ? 0 : words[end - 1].to;
+  if (end == 0) return 0;
+  // "Các phòng, đơn vị thuộc Sở tổ chức thực hiện …": behind a name and before its object, "tổ chức" is a verb
+  static const std::uint64_t organise[] = {word_key("tổ"), word_key("chức")};
+  if (end > 3 && end < words.size() && words[end].letters && !words[end - 2].upper &&
+      words[end - 2].key == organise[0] && words[end - 1].key == organise[1] && words[end - 3].upper)
+    return words[end - 3].to;
+  return words[end - 1].to;
 }
 
 }  // namespace compiler

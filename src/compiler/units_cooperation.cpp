@@ -44,7 +44,7 @@ const Lexicon& orders() {
 // Past a semicolon another unit may be meant.
 bool ends_statement(const Words& words, std::size_t at) { return words[at].mark == U';' || ends_sentence(words, at); }
 
-// "đơn vị chủ trì", "cơ chế phối hợp" are nouns.
+// "đơn vị chủ trì", "cơ chế phối hợp", "(chủ trì/phối hợp)" are nouns.
 bool is_noun(const Words& words, std::size_t at) {
   static const Lexicon before{
       {"đơn vị|cơ quan|bộ phận|vai trò|cấp|sự|công tác|quy chế|cơ chế|hội đồng|chương trình|kế hoạch|nội dung|"
@@ -52,6 +52,8 @@ bool is_noun(const Words& words, std::size_t at) {
        1}};
   static const Lexicon joined{{"chủ trì phối hợp|chủ trì,phối hợp|chủ trì và phối hợp", 1}};
   if (joined.has(words, at)) return false;
+  if (at > 0 && is_mark(words, at - 1, U'(') && (is_mark(words, at + 2, U')') || is_mark(words, at + 2, U'/')))
+    return true;
   for (std::size_t count = 1; count <= 3 && count <= at; ++count)
     if (before.longest(words, at - count).count == count) return true;
   return false;

@@ -106,6 +106,8 @@ std::size_t closed_end(const Words& words, std::size_t at);
 // Behind "thuộc", "của", "trên địa bàn": a unit, or a place with its name; 0 where nothing fits.
 std::size_t object_end(const Words& words, std::size_t at) {
   if (const UnitHead head = unit_at(words, at); head) return unit_end(words, at);
+  const Lexicon::Match place = closings().longest(words, at);
+  if (place && place.value == static_cast<int>(Closing::place)) return behind_capitals(words, at + place.count);
   if (is_capital(words, at)) return behind_capitals(words, at);
   return 0;
 }
@@ -126,15 +128,20 @@ std::size_t closed_end(const Words& words, std::size_t at) {
       static const Lexicon subordinate{{"trực thuộc", 1}};
       if (subordinate.has(words, at - 2)) at = std::max(at, object_end(words, at));
     } else if (closing && closing.value == static_cast<int>(Closing::place)) {
-      at = behind_capitals(words, at + closing.count);
+      at += closing.count;
+      // "Ủy ban trung ương Mặt trận Tổ quốc Việt Nam"
+      if (const UnitHead inner = unit_at(words, at); inner && !is_common(inner.kind)) return unit_end(words, at);
+      at = behind_capitals(words, at);
       // "cấp tỉnh, cấp xã" and "tỉnh, thành phố" go on.
       if (is_mark(words, at, U',') && closings().longest(words, at + 1).value == static_cast<int>(Closing::place) &&
           closings().has(words, at + 1) && is_word(words, at + 1, word_key("cấp")))
         ++at;
     } else if (closing) {
       const std::size_t end = object_end(words, at + closing.count);
-      if (end == 0) break;
-      at = end;
+      // "các cơ sở đào tạo trên địa bàn": the place goes without saying.
+      static const std::uint64_t area = word_key("bàn");
+      if (end == 0 && words[at + closing.count - 1].key != area) break;
+      at = end == 0 ? at + closing.count : end;
     } else if (is_mark(words, at, U'/') && unit_at(words, at + 1)) {
       at = unit_end(words, at + 1);
     } else {
@@ -229,6 +236,13 @@ std::size_t name_end(const Words& words, std::size_t at) {
   return at;
 }
 
+// "30 quận, huyện", "09 khoa": a number stands for "các".
+bool is_counted_noun(const Words& words, std::size_t at) {
+  if (!is_digits(words, at) || words[at].digits > 3 || !is_letters(words, at + 1)) return false;
+  const Lexicon::Match match = unit_heads().longest(words, at + 1);
+  return naming_nouns().has(words, at + 1) || (match && is_common(static_cast<UnitKind>(match.value)));
+}
+
 }  // namespace
 
 std::size_t closing_words(const Words& words, std::size_t at) { return closings().longest(words, at).count; }
@@ -253,7 +267,8 @@ std::size_t work_verb(const Words& words, std::size_t at) {
 }
 
 UnitHead unit_at(const Words& words, std::size_t at) {
-  const std::size_t noun = unit_determiners().longest(words, at).count;
+  std::size_t noun = unit_determiners().longest(words, at).count;
+  if (noun == 0 && is_counted_noun(words, at)) noun = 1;
   const std::size_t head_at = at + noun;
   if (!is_letters(words, head_at)) return {};
   if (const UnitHead organisation = organisation_at(words, at, noun); organisation) return organisation;

@@ -125,6 +125,16 @@ TEST(SplitUnits, abbreviations_are_units) {
   EXPECT_EQ(split("Sở KH&CN; Sở TT&TT, VNPT tỉnh"), (Units{"Sở KH&CN", "Sở TT&TT", "VNPT tỉnh"}));
 }
 
+TEST(SplitUnits, shortened_names_of_departments_keep_their_commas) {
+  EXPECT_EQ(split("Sở VH,TT&DL, Báo và Đài PT-TH tỉnh"), (Units{"Sở VH,TT&DL", "Báo và Đài PT-TH tỉnh"}));
+}
+
+TEST(SplitUnits, counted_places_and_bodies_are_units) {
+  EXPECT_EQ(split("các sở, ban, ngành và 30 quận, huyện, thị xã"),
+            (Units{"các sở, ban, ngành", "30 quận, huyện, thị xã"}));
+  EXPECT_EQ(split("09 Khoa, Phòng Đào tạo"), (Units{"09 Khoa", "Phòng Đào tạo"}));
+}
+
 TEST(SplitUnits, what_is_no_unit_comes_back_as_it_stands) {
   EXPECT_EQ(split("Theo phân công"), (Units{"Theo phân công"}));
 }
@@ -155,6 +165,16 @@ TEST(LeadingUnits, end_at_the_verb) {
   EXPECT_EQ(led("Các thôn, bản, tổ dân phố tổ chức họp dân"), "Các thôn, bản, tổ dân phố");
   EXPECT_EQ(led("Văn phòng tham mưu"), "Văn phòng");
   EXPECT_EQ(led("Hội đồng Thi đua - Khen thưởng các cấp phân công"), "Hội đồng Thi đua - Khen thưởng các cấp");
+}
+
+TEST(LeadingUnits, take_what_qualifies_them) {
+  EXPECT_EQ(led("Các cơ quan báo chí trực thuộc Trung ương tổ chức tuyên truyền"),
+            "Các cơ quan báo chí trực thuộc Trung ương");
+  EXPECT_EQ(led("Các cơ sở đào tạo trên địa bàn (Trường Chính trị, Trường Cao đẳng) tổ chức tập huấn"),
+            "Các cơ sở đào tạo trên địa bàn (Trường Chính trị, Trường Cao đẳng)");
+  EXPECT_EQ(led("Bộ Chỉ huy quân sự tỉnh tuyên truyền"), "Bộ Chỉ huy quân sự tỉnh");
+  EXPECT_EQ(led("Người đứng đầu cơ quan, tổ chức chịu trách nhiệm"), "Người đứng đầu cơ quan, tổ chức");
+  EXPECT_EQ(led("Thành viên Ban Chỉ đạo thực hiện nhiệm vụ"), "Thành viên Ban Chỉ đạo");
 }
 
 TEST(LeadingUnits, end_at_the_colon_of_a_heading) { EXPECT_EQ(led("Văn phòng Sở: Thực hiện"), "Văn phòng Sở"); }
@@ -231,7 +251,7 @@ TEST(Cooperation, may_come_late_in_its_sentence) {
 TEST(Cooperation, needs_a_partner_or_a_lead) {
   for (const std::string_view text :
        {"Phối hợp lồng ghép hợp lý nội dung", "Tăng cường công tác phối hợp giữa các ngành", "Niêm yết công khai", "",
-        "Hoàn thiện cơ chế phối hợp liên ngành"})
+        "Hoàn thiện cơ chế phối hợp liên ngành", "Vai trò (Chủ trì/ Phối hợp)"})
     EXPECT_FALSE(find_cooperation(text)) << text;
 }
 

@@ -24,23 +24,25 @@ const Lexicon& unit_determiners() {
 
 const Lexicon& unit_heads() {
   static const Lexicon lexicon{
-      {"cơ quan|đơn vị|địa phương|đoàn thể|hội đoàn thể|cấp ủy|cấp ủy đảng|chính quyền|chính quyền địa phương|"
-       "cơ quan đơn vị|phòng ban|sở ngành|ban ngành|sở ban ngành|bộ ngành|ban ngành đoàn thể|bộ phận|lực lượng|"
-       "lực lượng vũ trang|bên liên quan|bên có liên quan|cấp|khối|hội quần chúng|cá nhân|thành viên|tổ chức đảng|"
-       "cấp ủy đảng|cơ quan đơn vị địa phương|hộ gia đình|khu công nghiệp|ngành|cộng đồng dân cư|ngành đoàn thể",
+      {"chi,đảng bộ|cơ quan|cơ quan,tổ chức|cơ quan,tổ chức,đơn vị|cơ quan điều tra|cơ quan thi hành án|"
+       "cơ quan tham mưu|cơ quan nội chính|đơn vị|địa phương|đoàn thể|hội đoàn thể|cấp ủy|cấp ủy đảng|chính quyền|"
+       "chính quyền địa phương|cơ quan đơn vị|phòng ban|sở ngành|ban ngành|sở ban ngành|bộ ngành|"
+       "ban ngành đoàn thể|bộ phận|lực lượng|lực lượng vũ trang|bên liên quan|bên có liên quan|cấp|khối|"
+       "hội quần chúng|cá nhân|tổ chức đảng|cấp ủy đảng|cơ quan đơn vị địa phương|hộ gia đình|khu công nghiệp|"
+       "ngành|cộng đồng dân cư|ngành đoàn thể",
        of(UnitKind::administration)},
       {"nhà trường|trường học|cơ sở giáo dục|cơ sở giáo dục và đào tạo|cơ sở đào tạo|cơ sở giáo dục nghề nghiệp|"
        "viện nghiên cứu|trường đại học|trường cao đẳng|cơ sở y tế|cơ sở giáo dục đại học|viện - trường",
        of(UnitKind::school)},
-      {"doanh nghiệp|hợp tác xã|hộ kinh doanh|hộ sản xuất|nhà mạng|doanh nghiệp viễn thông|doanh nghiệp bưu chính|"
-       "doanh nghiệp bưu chính,viễn thông|nhà máy|hội nghề nghiệp|nhà đầu tư|cơ sở sản xuất|cơ sở kinh doanh|"
-       "doanh nghiệp nhà nước",
+      {"doanh nghiệp|hợp tác xã|htx|hộ kinh doanh|hộ sản xuất|nhà mạng|doanh nghiệp viễn thông|"
+       "doanh nghiệp bưu chính|doanh nghiệp bưu chính,viễn thông|nhà máy|hội nghề nghiệp|nhà đầu tư|"
+       "cơ sở sản xuất|cơ sở kinh doanh|doanh nghiệp nhà nước",
        of(UnitKind::business)},
       {"báo chí|báo chí,truyền thông|báo chí và truyền thông|cơ quan báo chí|cơ quan báo chí,truyền thông|"
        "cơ quan truyền thông|cơ quan thông tấn|cơ quan thông tấn báo chí|cơ quan thông tin đại chúng|phóng viên|"
        "phương tiện thông tin đại chúng",
        of(UnitKind::press)},
-      {"cán bộ|công chức|viên chức|người lao động|cbcc|cbccvc|ccvc|cbccvc,nlđ|cbccvcnlđ|chuyên viên|nhân viên|"
+      {"cán bộ|công chức|viên chức|người lao động|nlđ|cbcc|cbccvc|ccvc|cbccvc,nlđ|cbccvcnlđ|chuyên viên|nhân viên|"
        "giáo viên|đảng viên|đoàn viên|hội viên|cộng tác viên|báo cáo viên|tuyên truyền viên|hòa giải viên|"
        "người có uy tín|già làng|trưởng bản|trưởng thôn|trưởng ấp|trưởng khu phố|tổ trưởng tổ dân phố|"
        "chức sắc tôn giáo|luật gia|luật sư|nghệ nhân|nhà khoa học|chuyên gia|chiến sĩ|cán bộ công chức|đại biểu",
@@ -58,23 +60,24 @@ const Lexicon& unit_heads() {
       {"văn phòng|vp|vpub|vpubnd|vp ubnd|công an|bưu điện|kho bạc|kho bạc nhà nước|kbnn|ngân hàng|thuế tỉnh|"
        "thuế thành phố|thuế cơ sở|thuế|cơ quan thuế|thanh tra tỉnh|thanh tra sở|thanh tra huyện|"
        "thanh tra thành phố|thanh tra chính phủ|thanh tra nhà nước|thanh tra|tòa án|tand|vksnd|bảo hiểm xã hội|"
-       "bhxh|bộ chỉ huy|bộ chqs|bchqs|ban chqs|bộ tư lệnh|quân khu|bộ đội biên phòng|đồn biên phòng|biên phòng|"
-       "hải quan|điện lực|công đoàn|công đoàn cơ sở|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn thanh niên|đoàn tncs|"
-       "đoàn tncs hồ chí minh|đoàn thanh niên cộng sản|đoàn thanh niên cộng sản hồ chí minh|liên đoàn lao động|"
-       "lđlđ|liên minh hợp tác xã|hội liên hiệp phụ nữ|hội lhpn|hội phụ nữ|hội nông dân|hội cựu chiến binh|"
-       "hội ccb|hội người cao tuổi|hội chữ thập đỏ|hội luật gia|hội nhà báo|hội khuyến học|hội đông y|"
-       "hội văn học nghệ thuật|chi hội|chi đoàn|đoàn cơ sở|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả|"
-       "bộ phận tiếp nhận hồ sơ và trả kết quả|tổng công ty|công ty|tập đoàn|vnpt|viettel|mobifone|vinaphone|fpt|"
-       "evn|agribank|vietcombank|vietinbank|bidv|vietnam post|vnpost|nhà văn hóa|thư viện|bảo tàng|nhà hát|"
-       "nhà xuất bản|nhà thiếu nhi|cung văn hóa|trạm y tế|hạt kiểm lâm|câu lạc bộ|học viện|đại học|phân hiệu|"
-       "bệnh viện|kiểm toán nhà nước|cổng thông tin điện tử chính phủ|báo và phát thanh truyền hình|"
-       "báo và phát thanh,truyền hình|báo và phát thanh - truyền hình|báo và đài|"
+       "bhxh|bộ chỉ huy|bộ chỉ huy quân sự|bộ chỉ huy bộ đội biên phòng|ban chỉ huy quân sự|"
+       "ban chỉ huy bộ đội biên phòng|bộ chqs|bchqs|ban chqs|bộ tư lệnh|quân khu|bộ đội biên phòng|đồn biên phòng|"
+       "biên phòng|hải quan|điện lực|công đoàn|công đoàn cơ sở|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn thanh niên|"
+       "đoàn tncs|đoàn tncs hồ chí minh|đoàn thanh niên cộng sản|đoàn thanh niên cộng sản hồ chí minh|"
+       "liên đoàn lao động|lđlđ|liên minh hợp tác xã|hội liên hiệp phụ nữ|hội lhpn|hội phụ nữ|hội nông dân|"
+       "hội cựu chiến binh|hội ccb|hội người cao tuổi|hội chữ thập đỏ|hội luật gia|hội nhà báo|hội khuyến học|"
+       "hội đông y|hội văn học nghệ thuật|chi hội|chi đoàn|đoàn cơ sở|bộ phận một cửa|"
+       "bộ phận tiếp nhận và trả kết quả|bộ phận tiếp nhận hồ sơ và trả kết quả|tổng công ty|công ty|tập đoàn|"
+       "vnpt|viettel|mobifone|vinaphone|fpt|evn|agribank|vietcombank|vietinbank|bidv|vietnam post|vnpost|"
+       "nhà văn hóa|thư viện|bảo tàng|nhà hát|nhà xuất bản|nhà thiếu nhi|cung văn hóa|trạm y tế|hạt kiểm lâm|"
+       "câu lạc bộ|học viện|đại học|phân hiệu|bệnh viện|kiểm toán nhà nước|cổng thông tin điện tử chính phủ|"
+       "báo và phát thanh truyền hình|báo và phát thanh,truyền hình|báo và phát thanh - truyền hình|báo và đài|"
        "báo và đài phát thanh - truyền hình|báo và đài phát thanh và truyền hình|đài phát thanh|đài truyền hình|"
        "đài phát thanh và truyền hình|đài phát thanh - truyền hình|đài pt-th|đài ptth|đài pt&th|đài truyền thanh|"
        "đài truyền thanh - truyền hình|đài tiếng nói|thông tấn xã|ttxvn|ban giám đốc|ban giám hiệu|ban lãnh đạo|"
-       "bql|bch|bcđ|btt|btc|ban công tác|hội đồng|ủy ban bầu cử|ủy ban|quân sự xã|quân sự phường|"
-       "tổ công nghệ số cộng đồng|tổ cnscđ|ban thường vụ|btv|ban chấp hành|ban thường trực|thường trực|tt|"
-       "nhóm công tác|khối thi đua|cụm thi đua",
+       "ubkt|vcci|chi nhánh|vườn quốc gia|khu bảo tồn|bql|bch|bcđ|btt|btc|ban công tác|hội đồng|ủy ban bầu cử|"
+       "ủy ban|quân sự xã|quân sự phường|tổ công nghệ số cộng đồng|tổ cnscđ|ban thường vụ|btv|ban chấp hành|"
+       "ban thường trực|thường trực|tt|nhóm công tác|khối thi đua|cụm thi đua",
        of(UnitKind::whole)},
 
       // Their name follows, whatever it looks like.
@@ -87,8 +90,9 @@ const Lexicon& unit_heads() {
        "đội tuyên truyền|đội thông tin|đội công tác|đội quản lý thị trường|hội đồng thi đua|hội đồng thẩm định|"
        "hội đồng tư vấn|hội đồng phối hợp|hội đồng bầu cử|hội đồng đánh giá|ủy ban kiểm tra|ủy ban quốc gia|"
        "ủy ban bầu cử|cơ quan ủy ban kiểm tra|cơ quan thường trực|văn phòng điều phối|văn phòng đăng ký|"
-       "văn phòng công chứng|văn phòng đại diện|trung tâm|tổng cục|chi cục|liên hiệp|liên hiệp hội|"
-       "liên hiệp các hội|liên minh|liên đoàn|hiệp hội|viện kiểm sát|xí nghiệp|làng nghề|trạm khuyến nông",
+       "văn phòng công chứng|văn phòng đại diện|trung ương hội|trung ương đoàn|trung tâm|tổng cục|chi cục|"
+       "liên hiệp|liên hiệp hội|liên hiệp các hội|liên minh|liên đoàn|hiệp hội|viện kiểm sát|xí nghiệp|làng nghề|"
+       "trạm khuyến nông",
        of(UnitKind::named)},
 
       {"trưởng phòng|phó trưởng phòng|phó phòng|trưởng ban|phó trưởng ban|trưởng đoàn thể|trưởng|phó|trưởng các|"
@@ -97,7 +101,7 @@ const Lexicon& unit_heads() {
        "vụ trưởng|hiệu trưởng|phó hiệu trưởng|bí thư|phó bí thư|ủy viên|tổ trưởng|tổ phó|đội trưởng|"
        "trưởng bộ phận|kế toán|kế toán trưởng|văn thư|đồng chí|đ/c|ông|bà|bộ trưởng|thứ trưởng|thủ tướng|"
        "thủ tướng chính phủ|lãnh đạo|lđ|tổng biên tập|trưởng các phòng ban|trạm trưởng|chỉ huy trưởng|cvp|pcvp|gđ|"
-       "pgđ|ct|pct|tổng thư ký|quản trị mạng|quản trị viên|ban lãnh đạo|cấp trưởng|tập thể",
+       "pgđ|ct|pct|tổng thư ký|quản trị mạng|quản trị viên|ban lãnh đạo|cấp trưởng|tập thể|thành viên",
        of(UnitKind::office)},
 
       // Look like heads and are none.
