@@ -358,6 +358,7 @@ class Collector {
   static bool stands_alone(const Node& n, const Block& block) {
     const std::string_view text = vietnamese::trim(block.body());
     if (text.ends_with(':')) return false;
+    if (!n.is_section && ends_sentence(text)) return true;
     return (run_in_heading(block.body()) > 0 && n.marker != Marker::roman && text.size() > 160) ||
            (ends_sentence(text) && text.size() > 240);
   }

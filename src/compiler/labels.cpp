@@ -159,7 +159,7 @@ Label read_roman(std::string_view line, bool damaged) {
     std::size_t next = to;
     const char32_t c = base::next_code_point(line, next);
     if (!(c == U'I' || c == U'1' || c == U'l' || c == U'|' || c == U'!' || c == U'T' || c == U'H' || c == U'V' ||
-          c == U'X' || c == U'Ï' || c == U'Í' || c == U'Ì' || c == U'Y'))
+          c == U'X' || c == U'L' || c == U'Ï' || c == U'Í' || c == U'Ì' || c == U'Y'))
       break;
     to = next;
     ++count;

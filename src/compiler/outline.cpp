@@ -20,7 +20,9 @@ bool closes_body(std::string_view text) {
        {"tren day la", "trong qua trinh to chuc thuc hien", "trong qua trinh trien khai", "trong qua trinh thuc hien",
         "can cu ke hoach nay", "qua trinh to chuc thuc hien", "qua trinh trien khai", "qua trinh thuc hien"})
     if (folded.starts_with_word(opening)) return true;
-  return false;
+  // "Yêu cầu các đơn vị nghiêm túc triển khai thực hiện./."
+  const bool ends = vietnamese::trim(text).ends_with("./.");
+  return ends && (folded.starts_with_word("yeu cau cac") || folded.starts_with_word("de nghi cac"));
 }
 
 double rank_of(const Label& label) {
@@ -328,7 +330,13 @@ class OutlineBuilder {
       const Block& b = outline_.block(n);
       const bool heading_kind = n.marker == Marker::roman || n.marker == Marker::part;
       const bool short_text = base::count_code_points(b.body()) < 320;
-      n.is_section = heading_kind || (!n.children.empty() && (short_text || run_in_heading(b.body()) > 0)) ||
+      // a sentence that paragraphs follow is no heading
+      const bool sentence = ends_sentence(b.body()) && !vietnamese::trim(b.body()).ends_with(':') &&
+                            std::all_of(n.children.begin(), n.children.end(), [&](int c) {
+                              return outline_.nodes[static_cast<std::size_t>(c)].marker == Marker::none;
+                            });
+      n.is_section = heading_kind ||
+                     (!n.children.empty() && !sentence && (short_text || run_in_heading(b.body()) > 0)) ||
                      run_in_heading(b.body()) > 0;
     }
   }

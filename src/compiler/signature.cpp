@@ -104,6 +104,19 @@ struct SignatureLine {
 
 // Joins what the line breaks of a narrow column set apart: "TM. ỦY BAN NHÂN" + "DÂN".
 void add_signature_line(std::vector<SignatureLine>& lines, std::string_view text, int line) {
+  // "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" in one line
+  for (const std::string_view slash : {" / ", " ⁄ "})
+    if (const std::size_t at = text.find(slash); at != std::string_view::npos) {
+      add_signature_line(lines, text.substr(0, at), line);
+      add_signature_line(lines, text.substr(at + slash.size()), line);
+      return;
+    }
+  // what a stamp or the pen left before the words
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (vietnamese::is_letter(base::next_code_point(text, at)) || text.front() == '(') break;
+    text.remove_prefix(at);
+  }
   const std::string clean(vietnamese::trim(text));
   if (clean.empty()) return;
   const bool fresh = begins_signature(clean) || lines.empty() || !vietnamese::is_all_upper(clean);
