@@ -33,8 +33,8 @@ int count_of(const pugi::xml_node& node, int least) {
 
 bool continues(const pugi::xml_node& merge) { return merge && value(merge, "w:val") != "restart"; }
 
-GridRow read_row(const pugi::xml_node& row) {
-  GridRow cells;
+DocxRow read_row(const pugi::xml_node& row) {
+  DocxRow cells;
   int column = 0;
   if (const pugi::xml_node before = row.child("w:trPr").child("w:gridBefore")) column = count_of(before, 0);
   each_child(row, "w:tc", [&](const pugi::xml_node& node) {
@@ -54,19 +54,19 @@ GridRow read_row(const pugi::xml_node& row) {
 
 }  // namespace
 
-std::vector<GridRow> docx_grid(const pugi::xml_node& table) {
-  std::vector<GridRow> rows;
+std::vector<DocxRow> docx_grid(const pugi::xml_node& table) {
+  std::vector<DocxRow> rows;
   each_child(table, "w:tr", [&](const pugi::xml_node& row) {
     if (!row.child("w:trPr").child("w:del")) rows.push_back(read_row(row));
   });
   std::map<int, std::pair<std::size_t, std::size_t>> open;  // column → the cell (row, index) that reaches down there
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      GridCell& cell = rows[r][i];
+      DocxCell& cell = rows[r][i];
       const auto above = open.find(cell.column);
       const bool joined = cell.covered && above != open.end() && above->second.first < r;
       if (joined) {
-        GridCell& top = rows[above->second.first][above->second.second];
+        DocxCell& top = rows[above->second.first][above->second.second];
         if (top.row_span == static_cast<int>(r - above->second.first)) {
           ++top.row_span;
           continue;

@@ -6,16 +6,16 @@
 
 namespace documents {
 
-struct GridCell {
+struct DocxCell {
   pugi::xml_node node{};
   int column = 0;
   int column_span = 1;
   int row_span = 1;
   bool covered = false;  // lies under the merged cell above
 };
-using GridRow = std::vector<GridCell>;
+using DocxRow = std::vector<DocxCell>;
 
 // Rows that were deleted under tracked changes are left out.
-std::vector<GridRow> docx_grid(const pugi::xml_node& table);
+std::vector<DocxRow> docx_grid(const pugi::xml_node& table);
 
 }  // namespace documents

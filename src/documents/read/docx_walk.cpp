@@ -25,9 +25,9 @@ pugi::xml_node inner_table(const pugi::xml_node& parent) {
   return {};
 }
 
-bool has_inner_table(const std::vector<GridRow>& rows) {
-  return std::any_of(rows.begin(), rows.end(), [](const GridRow& row) {
-    return std::any_of(row.begin(), row.end(), [](const GridCell& cell) { return inner_table(cell.node); });
+bool has_inner_table(const std::vector<DocxRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const DocxRow& row) {
+    return std::any_of(row.begin(), row.end(), [](const DocxCell& cell) { return inner_table(cell.node); });
   });
 }
 
@@ -38,10 +38,10 @@ std::string own_text(const pugi::xml_node& node) {
   return text;
 }
 
-bool is_letterhead(const std::vector<GridRow>& rows) {
+bool is_letterhead(const std::vector<DocxRow>& rows) {
   if (rows.empty()) return false;
   return std::any_of(rows[0].begin(), rows[0].end(),
-                     [](const GridCell& cell) { return is_state_name(own_text(cell.node)); });
+                     [](const DocxCell& cell) { return is_state_name(own_text(cell.node)); });
 }
 
 }  // namespace
@@ -130,9 +130,9 @@ void DocxWalker::attached(const Runs& runs) {
 }
 
 void DocxWalker::table(const pugi::xml_node& node) {
-  const std::vector<GridRow> rows = docx_grid(node);
+  const std::vector<DocxRow> rows = docx_grid(node);
   std::size_t cells_in_all = 0, widest = 0;
-  for (const GridRow& row : rows) {
+  for (const DocxRow& row : rows) {
     cells_in_all += row.size();
     widest = std::max(widest, row.size());
   }
@@ -146,9 +146,9 @@ void DocxWalker::table(const pugi::xml_node& node) {
   in_letterhead_ = outer;
 }
 
-void DocxWalker::cells(const std::vector<GridRow>& rows, std::optional<int> table_number) {
+void DocxWalker::cells(const std::vector<DocxRow>& rows, std::optional<int> table_number) {
   for (std::size_t r = 0; r < rows.size(); ++r)
-    for (const GridCell& cell : rows[r]) {
+    for (const DocxCell& cell : rows[r]) {
       if (error()) return;
       if (cell.covered) continue;
       const std::optional<Cell> outer = writer_.cell;

@@ -38,7 +38,7 @@ class DocxWalker {
   void blocks(const pugi::xml_node& parent);
   void paragraph(const pugi::xml_node& node);
   void table(const pugi::xml_node& node);
-  void cells(const std::vector<GridRow>& rows, std::optional<int> table_number);
+  void cells(const std::vector<DocxRow>& rows, std::optional<int> table_number);
   std::string label_of(const ParagraphLook& look);
   void write(Runs& runs, const std::string& label, const ParagraphLook& look);
   void attached(const Runs& runs);
