@@ -54,23 +54,31 @@ std::string lower_first(std::string_view name) {
 }
 
 void check_drift(const std::vector<Named>& units, Findings& findings) {
+  // only names with the same tail or the same letters are compared: a long plan names thousands
+  std::map<std::string, std::vector<std::size_t>> alike;
+  std::vector<std::string> tails, letters;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    tails.push_back(own_tail(units[i].text));
+    letters.push_back(vietnamese::comparable(units[i].text));
+    if (vietnamese::words(tails[i]).size() >= 4) alike["tail " + tails[i]].push_back(i);
+    if (vietnamese::words(letters[i]).size() > 1) alike["name " + letters[i]].push_back(i);
+  }
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (const auto& [key, members] : alike)
+    for (std::size_t first = 0; first < members.size(); ++first)
+      for (std::size_t second = first + 1; second < members.size(); ++second)
+        pairs.insert({members[first], members[second]});
   std::set<std::string> told;
-  for (std::size_t i = 0; i < units.size(); ++i)
-    for (std::size_t j = i + 1; j < units.size(); ++j) {
-      const std::string a = own_tail(units[i].text), b = own_tail(units[j].text);
-      const bool same_tail = !a.empty() && a == b && vietnamese::words(a).size() >= 4;
-      const bool same_letters = vietnamese::fold(units[i].text) == vietnamese::fold(units[j].text) &&
-                                vietnamese::words(units[i].text).size() > 1 && !is_collective(units[i].text) &&
-                                units[i].text.substr(1) != units[j].text.substr(1) &&
-                                vietnamese::comparable(units[i].text) == vietnamese::comparable(units[j].text);
-      if (same_letters && lower_first(units[i].text) == lower_first(units[j].text)) continue;
-      if (!same_tail && !same_letters) continue;
-      if (same_tail && !same_letters && vietnamese::fold(units[i].text) == vietnamese::fold(units[j].text)) continue;
-      if (!told.insert(same_letters ? vietnamese::fold(units[i].text) : a).second) continue;
-      findings.add("LT030", Severity::warning,
-                   "Một đơn vị có thể đang được gọi bằng hai tên: “" + units[i].text + "” và “" + units[j].text + "”.",
-                   units[j].at);
-    }
+  for (const auto& [i, j] : pairs) {
+    const std::string &a = units[i].text, &b = units[j].text;
+    const bool same_letters = letters[i] == letters[j] && !is_collective(a) && a.substr(1) != b.substr(1);
+    if (same_letters && lower_first(a) == lower_first(b)) continue;
+    if (!same_letters && (tails[i] != tails[j] || tails[i].empty() || vietnamese::fold(a) == vietnamese::fold(b)))
+      continue;
+    if (!told.insert(same_letters ? vietnamese::fold(a) : tails[i]).second) continue;
+    findings.add("LT030", Severity::warning,
+                 "Một đơn vị có thể đang được gọi bằng hai tên: “" + a + "” và “" + b + "”.", units[j].at);
+  }
 }
 
 // "đơn vị thuộc Sở" beside "đơn vị trực thuộc": a collective name in two wordings.

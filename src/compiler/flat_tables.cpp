@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -99,8 +101,11 @@ class Finder {
     source_.dropped[line] = false;
   }
 
-  // The end of the row that begins behind `from`: the next number, or a heading, or a line too long for a cell.
+  // The end of the row that begins behind `from`: the next number, or a heading, or a line too long for a cell, or
+  // where no table would go on any more.
   std::size_t row_end(std::size_t from, std::size_t end, int next) const {
+    constexpr std::size_t longest_row = 120;
+    end = std::min(end, from + longest_row);
     for (std::size_t i = from; i < end; ++i) {
       if (text(i) == std::to_string(next) || text(i) == "0" + std::to_string(next)) return i;
       const Label label = read_label(text(i), source_.damaged);
@@ -130,17 +135,36 @@ class Finder {
     return i;
   }
 
-  double cell_score(FieldKind kind, std::size_t from, std::size_t to) const {
-    if (from == to) return kind == FieldKind::content ? impossible : -2.5;
+  std::string joined_lines(std::size_t from, std::size_t to) const {
     std::string joined;
     for (std::size_t i = from; i < to; ++i) joined += (joined.empty() ? "" : " ") + text(i);
+    return joined;
+  }
+
+  // Asked again for every way to cut a row, answered once.
+  bool names_unit(std::size_t from, std::size_t lines) const {
+    const auto [known, fresh] = names_unit_.try_emplace({from, lines}, false);
+    if (fresh) known->second = begins_with_unit(joined_lines(from, from + lines));
+    return known->second;
+  }
+  bool opens_name(std::size_t i) const {
+    const auto [known, fresh] = opens_name_.try_emplace(i, false);
+    if (fresh) known->second = may_begin_cell(text(i)) && names_unit(i, 1) && !joins(text(i - 1), text(i));
+    return known->second;
+  }
+
+  double cell_score(FieldKind kind, std::size_t from, std::size_t to) const {
+    constexpr std::size_t longest_name = 4, longest_time = 20;  // lines that tell a name, lines of a whole time
+    if (from == to) return kind == FieldKind::content ? impossible : -2.5;
     double score = 0;
     if (kind == FieldKind::lead || kind == FieldKind::coordinate) {
-      score += begins_with_unit(text(from)) || begins_with_unit(joined) ? 2 : -3;
+      const bool unit = names_unit(from, 1) || names_unit(from, std::min(to - from, longest_name));
+      score += unit ? 2 : -3;
       for (std::size_t i = from + 1; i < to; ++i)
-        if (may_begin_cell(text(i)) && begins_with_unit(text(i)) && !joins(text(i - 1), text(i))) score -= 1.5;
+        if (opens_name(i)) score -= 1.5;
     } else if (kind == FieldKind::time) {
-      score += parse_time(joined, 2000).kind == TimeKind::other ? -3 : 3;
+      const bool time = to - from <= longest_time && parse_time(joined_lines(from, to), 2000).kind != TimeKind::other;
+      score += time ? 3 : -3;
     }
     return score;
   }
@@ -193,6 +217,8 @@ class Finder {
   }
 
   Source& source_;
+  mutable std::map<std::pair<std::size_t, std::size_t>, bool> names_unit_{};
+  mutable std::map<std::size_t, bool> opens_name_{};
 };
 
 }  // namespace
