@@ -163,6 +163,12 @@ TEST(PlanText, shows_the_plan_and_its_diagnostics_with_their_lines) {
   EXPECT_NE(text.find("\n    1. Đăng 04 tin trên Zalo.\n"), std::string::npos) << text;
 }
 
+TEST(PlanText, shows_who_signs_for_whom) {
+  const Document document = support::text_document(full_plan);
+  const std::string text = to_text(compile(document), document);
+  EXPECT_NE(text.find("Người ký: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Trần Văn An\n"), std::string::npos) << text;
+}
+
 TEST(Compile, gives_the_same_plan_every_time) {
   const Document document = support::text_document(full_plan);
   EXPECT_EQ(to_json(compile(document), document), to_json(compile(document), document));
