@@ -14,6 +14,7 @@ constexpr int deepest_form = 8;
 constexpr std::size_t most_pieces = 20000;       // more is a drawing, not a table
 constexpr std::size_t most_states = 256;         // of q without Q
 constexpr std::size_t most_content = 32u << 20;  // bytes of one page, forms counted each time they are used
+constexpr std::size_t least_cost = 32u << 10;    // of a form, however small: it must be found and unpacked
 constexpr double thin = 3;                       // points: a filled box thinner than this is a line
 
 Matrix times(const Matrix& a, const Matrix& b) {
@@ -133,8 +134,9 @@ class Painter {
   explicit Painter(const PageSize& size) : size_(size) {}
 
   void paint(const PaintedObject& form, const Matrix& outside, int depth) {
-    if (form.content.size() > budget_) return;
-    budget_ -= form.content.size();
+    const std::size_t cost = std::max(form.content.size(), least_cost);
+    if (cost > budget_) return;
+    budget_ -= cost;
     State state{times(form.matrix, outside)};
     std::vector<State> saved;
     Tokens tokens(form.content);
