@@ -146,8 +146,10 @@ class Collector {
     add_quota(block, block.label.length, to, activity);
     const Span span = block.body_span();
     if (!activity.at.known()) activity.at = span;
-    activity.at.last = std::max(activity.at.last, span.last);
-    activity.at.to = span.to;
+    if (span.last >= activity.at.last) {
+      activity.at.last = span.last;
+      activity.at.to = span.to;
+    }
     for (const int child : n.children)
       if (node(child).table < 0) add_words(child, activity, "\n- ");
   }

@@ -253,7 +253,10 @@ class Reader {
       const Block block = block_of(row, kind, own);
       if (own) append(before.*part, block);
     }
-    before.at.last = std::max(before.at.last, row_span(row).last);
+    if (const Span more = row_span(row); more.last > before.at.last) {
+      before.at.last = more.last;
+      before.at.to = more.to;
+    }
     return true;
   }
 

@@ -120,6 +120,16 @@ TEST(ReadTable, rows_know_their_place) {
   EXPECT_EQ(quote(document, table.rows[0].lead.span()), "Văn phòng");
 }
 
+TEST(ReadTable, the_place_of_a_cut_row_ends_where_its_rest_does) {
+  const Document document = word_document(
+      "| TT | Nội dung | Chủ trì | Thời gian |\n| 1 | Đăng tin về | Văn phòng | Quý I |\n| | cải cách hành chính | | "
+      "|");
+  const AssignmentTable table = read_table(Source(document), 0);
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(quote(document, table.rows[0].at), "1\nĐăng tin về\nVăn phòng\nQuý I\ncải cách hành chính");
+  EXPECT_EQ(table.rows[0].at.to, document.lines.back().text.size());
+}
+
 TEST(TablesIn, are_named_in_the_order_of_the_text) {
   const Document document = word_document("| a |\ngiữa\n| b |");
   EXPECT_EQ(tables_in(Source(document), {0, document.lines.size()}), (std::vector<int>{0, 1}));
