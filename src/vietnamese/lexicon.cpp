@@ -24,6 +24,14 @@ constexpr std::array function_words{
     "vào"sv,  "ra"sv,    "lên"sv, "cùng"sv, "hoặc"sv,  "nhằm"sv,  "bị"sv,  "số"sv,  "năm"sv,  "ngày"sv,  "tháng"sv,
     "độ"sv,   "người"sv, "gắn"sv, "giữa"sv, "qua"sv,   "cũng"sv,  "một"sv, "mỗi"sv, "từng"sv, "cả"sv,    "ít"sv};
 
+constexpr std::array often_capitals{
+    "sở"sv,    "bộ"sv,   "ban"sv,    "ủy"sv,    "uỷ"sv,   "hội"sv,  "đảng"sv,  "đoàn"sv,  "tỉnh"sv, "thành"sv,
+    "trung"sv, "nhà"sv,  "quốc"sv,   "chính"sv, "nhân"sv, "văn"sv,  "phòng"sv, "thanh"sv, "công"sv, "kế"sv,
+    "quyết"sv, "nghị"sv, "chương"sv, "đề"sv,    "luật"sv, "chỉ"sv,  "thông"sv, "mặt"sv,   "liên"sv, "viện"sv,
+    "tòa"sv,   "cục"sv,  "chi"sv,    "tổng"sv,  "việt"sv, "khoa"sv, "nội"sv,   "tài"sv,   "tư"sv,   "giáo"sv,
+    "nông"sv,  "xây"sv,  "y"sv,      "trang"sv, "cổng"sv, "báo"sv,  "đài"sv,   "bưu"sv,   "bảo"sv,  "ngân"sv,
+    "kho"sv,   "thuế"sv, "thống"sv,  "thủ"sv,   "phó"sv};
+
 // A number may follow these.
 constexpr std::array before_numbers{
     "số"sv,  "ngày"sv, "tháng"sv, "năm"sv,  "điều"sv, "khoản"sv, "điểm"sv, "mục"sv,    "phần"sv,  "chương"sv, "quý"sv,
@@ -78,11 +86,15 @@ Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
   for_lines(resources::abbreviations(), [this](std::string_view line) {
     const Word word = add(lower(line));
     if (!is_valid_syllable(line)) abbreviation_[word] = 1;
+    listed_.resize(words_.size());
+    listed_[word] = 1;
   });
   // names of places may be of other languages of the country: Krông, Ea
   for_lines(resources::places(), [this](std::string_view line) {
     for (const std::string_view word : words(line.substr(0, line.find('\t')))) add(word);
   });
+  listed_.resize(words_.size());
+  often_capital_.resize(words_.size());
   takes_number_.resize(words_.size());
   counted_.resize(words_.size());
   const auto mark = [this](const auto& list, std::vector<char>& flags) {
@@ -90,6 +102,7 @@ Lexicon::Lexicon(const Ngrams& ngrams) : ngrams_(ngrams) {
       if (const Word word = find(text); word != Ngrams::unknown) flags[word] = 1;
   };
   mark(function_words, function_word_);
+  mark(often_capitals, often_capital_);
   mark(before_numbers, takes_number_);
   mark(after_numbers, counted_);
   settle();
@@ -105,6 +118,8 @@ Word Lexicon::add(std::string_view small) {
     words_.push_back(letters);
     abbreviation_.push_back(0);
     function_word_.push_back(0);
+    listed_.push_back(0);
+    often_capital_.push_back(0);
     takes_number_.push_back(0);
     counted_.push_back(0);
     searched_.push_back(0);

@@ -30,8 +30,11 @@ class Lexicon {
   const std::u32string& letters(Word word) const { return words_[word]; }
   std::string text(Word word) const;
   bool is_abbreviation(Word word) const { return abbreviation_[word] != 0; }
+  bool is_listed(Word word) const { return listed_[word] != 0; }  // an abbreviation of data/abbreviations.txt
   // Rarely written with a capital but at the head of a sentence.
   bool is_function_word(Word word) const { return function_word_[word] != 0; }
+  // Often written with a capital amid a sentence: what names of agencies begin with.
+  bool is_often_capital(Word word) const { return often_capital_[word] != 0; }
   bool takes_number(Word word) const { return takes_number_[word] != 0; }  // a number may follow: "số", "ngày"
   bool is_counted(Word word) const { return counted_[word] != 0; }  // a number may stand before: "người", "bài"
   std::size_t size() const { return words_.size(); }
@@ -62,7 +65,7 @@ class Lexicon {
   const Ngrams& ngrams_;
   std::vector<std::u32string> words_{};
   std::unordered_map<std::u32string, Word> numbers_{};
-  std::vector<char> abbreviation_{}, function_word_{}, takes_number_{}, counted_{};
+  std::vector<char> abbreviation_{}, listed_{}, function_word_{}, often_capital_{}, takes_number_{}, counted_{};
   std::vector<Node> nodes_{};
 };
 

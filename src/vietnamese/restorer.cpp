@@ -50,6 +50,8 @@ std::u32string small(std::u32string_view text) {
   return out;
 }
 
+bool is_upper_letter(char32_t c) { return is_upper(c); }
+
 struct Letters {
   std::size_t upper = 0, lower = 0;
 };
@@ -133,6 +135,10 @@ class Run {
     return static_cast<float>(std::clamp(options_.confidences[line][chunk], 0.0, 1.0));
   }
 
+  static bool is_longer_number(const Token& token) {
+    return token.kind == TokenKind::symbol || (token.kind == TokenKind::number && token.text.size() > 1);
+  }
+
   const Token& token(const Place& place) const { return tokens_[place.line][place.token]; }
 
   void pass(bool again) {
@@ -213,6 +219,7 @@ class Run {
       if (!t.may_be_word) return out;
     }
     const Letters letters = count_letters(t.text);
+    const bool numbered = index + 1 < places_.size() && is_longer_number(token(places_[index + 1]));
     const bool capitals = (letters.upper >= 2 && letters.upper * 2 > letters.upper + letters.lower) ||
                           (t.in_capitals && letters.upper > letters.lower);
     for (const Emission& emission : emissions_of(t.text, capitals ? ReadAs::capitals : ReadAs::small)) {
@@ -224,8 +231,12 @@ class Run {
         h.score = emission.letters.capitals;
         if (!t.in_capitals) h.score += lexicon_.is_abbreviation(h.word) ? -0.5F : tuning().odd_capitals;
       } else {
-        float title = place.sentence_start ? -0.1F : lexicon_.is_function_word(h.word) ? -5.0F : -1.6F;
-        if (is_lower(t.text[0]) && !place.sentence_start) title += tuning().lower_as_title;
+        float title = place.sentence_start                ? -0.1F
+                      : lexicon_.is_function_word(h.word) ? tuning().title_function
+                      : lexicon_.is_often_capital(h.word) ? tuning().title_often
+                                                          : tuning().title_else;
+        const bool barred = lexicon_.letters(h.word).front() == U'đ' && bare(t.text[0]) != U'd';  // read as b or p
+        if (is_lower(t.text[0]) && !place.sentence_start && !barred) title += tuning().lower_as_title;
         const float small_prior = place.sentence_start ? -2.5F : -0.2F;
         // a whole syllable was counted in small letters: that speaks for the capitalisation that is seen
         const float s = smoothed(emission.letters.small, emission, own, !is_upper(t.text[0])) + small_prior;
@@ -235,14 +246,27 @@ class Run {
         if (lexicon_.is_abbreviation(h.word)) h.score -= 4;
       }
       if (t.kind == TokenKind::number) h.score += tuning().number_as_word;
+      if (numbered && lexicon_.takes_number(h.word)) h.score += tuning().numbered;
       out.push_back(h);
     }
     keep_best(out);
+    if (const Word word = abbreviation_in(t.text); word != Ngrams::unknown)
+      out.push_back({word, tuning().abbreviation, Shape::capitals, false});
     if (t.kind == TokenKind::word) out.push_back(kept(t, capitals));
     if (options_.damage == Damage::with_vietnamese && place.recognised >= 0)
       for (Hypothesis& h : out)
         if (h.shape == Shape::as_seen || shaped(h.word, h.shape) == t.text) h.score += trust(place.recognised);
     return out;
+  }
+
+  // An abbreviation whose I and O were read as l and 0: (Al), lSO.
+  Word abbreviation_in(std::u32string_view text) const {
+    std::u32string fixed(text);
+    for (char32_t& c : fixed) c = c == U'l' || c == U'1' || c == U'|' ? U'I' : c == U'0' ? U'O' : c;
+    const bool capitals = std::all_of(fixed.begin(), fixed.end(), is_upper_letter);
+    if (fixed == text || !capitals || count_letters(text).upper == 0) return Ngrams::unknown;
+    const Word word = lexicon_.find(base::from_code_points(small(fixed)));
+    return word != Ngrams::unknown && lexicon_.is_listed(word) ? word : Ngrams::unknown;
   }
 
   // What the recogniser's own confidence is worth, as a logarithm: Tesseract is wrong in one of 200 words that it is
@@ -367,7 +391,7 @@ class Run {
       for (; at < places_.size() && places_[at].line == i; ++at) {
         const Place& place = places_[at];
         const Token& t = token(place);
-        restored.text.append(line, copied, t.from - copied);
+        append_gap(restored, line, copied, t.from);
         copied = t.from;
         double confidence = place.confidence;
         std::u32string text = t.text;
@@ -386,6 +410,18 @@ class Run {
       restored.text.append(line, copied, line.size() - copied);
     }
     return out;
+  }
+
+  // What stands between two words: as it is, but for a quotation mark read for a space.
+  void append_gap(Restored& restored, const std::string& line, std::size_t from, std::size_t to) const {
+    const std::string_view gap = std::string_view(line).substr(from, to - from);
+    const bool joined = from > 0 && !restored.repairs.empty() && restored.repairs.back().to == restored.text.size();
+    if (!joined || (gap != "‘" && gap != "“")) {
+      restored.text += gap;
+      return;
+    }
+    restored.text += ' ';
+    restored.repairs.push_back({restored.text.size() - 1, restored.text.size(), std::string(gap), 0.9});
   }
 
   const Ngrams& ngrams_;

@@ -11,12 +11,17 @@ namespace vietnamese {
 // Logarithms of probabilities, where nothing else is said.
 struct Tuning {
   DecoderWeights decoder{};
-  int rounds = 1;                     // passes after the first, with what the document has taught
-  float number = -5;                  // a short number is a number
-  float number_as_word = 0;           // it was a word
+  int rounds = 1;             // passes after the first, with what the document has taught
+  float number = -5;          // a short number is a number
+  float number_as_word = 0;   // it was a word
+  float numbered = 3;         // a word before a number is one that takes numbers
+  float title_function = -5;  // amid a sentence, such words have a capital
+  float title_often = -0.4F;
+  float title_else = -2.4F;
   float odd_capitals = -5;            // a word, no abbreviation, in capitals amid small letters
   float unknown_letter = -3.5F;       // each letter of a word outside the vocabulary
   float abbreviation_letter = -1.3F;  // the same of an abbreviation
+  float abbreviation = -3;            // a listed abbreviation of which I was read as l
   float unknown_junk = -6;            // such a word has signs that are no letters
   float odd_number = -10;             // the same where no number is looked for
   float lower_as_title = -2;          // a small letter was a capital
