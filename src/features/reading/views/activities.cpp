@@ -96,7 +96,7 @@ std::string units_of_card(const compiler::Activity& activity) {
 }
 
 Html card(const FactLinks& links, const compiler::Activity& activity) {
-  const std::string label = activity.path.substr(activity.path.rfind('/') + 1);
+  const std::string label = label_of(activity.path);
   int number = 0;
   const Html place = links.place(Mark::activity, activity.at, number);
   const Html output = activity.output.empty() ? Html{} : field("Sản phẩm", html("{}", activity.output));

@@ -54,11 +54,10 @@ Html head(const ReadingPage& page) {
   return html(R"(
     <div class="doc-head">
       <h1>{}</h1>
-      <p class="verdict">{}</p>
-      <p class="origin">{}</p>
+      <p><span class="origin">{}</span> <span class="verdict">{}</span></p>
       {}
     </div>)",
-              title_of(page.entry), verdict(page.entry), about_source(page), actions(page));
+              title_of(page.entry), about_source(page), verdict(page.entry), actions(page));
 }
 
 }  // namespace

@@ -138,9 +138,11 @@ Html table_view(const documents::Document& document, const std::vector<MarkedLin
     }
     body += html("<tr>{}</tr>", line);
   }
+  // Word processors lay out heads and signatures as tables of one row, without lines.
+  const std::string_view classes = rows.size() == 1 ? "table bare" : "table";
   return html(
-      R"(<div class="table" tabindex="0" role="region" aria-label="Bảng trong văn bản"><table><tbody>{}</tbody></table></div>)",
-      body);
+      R"(<div class="{}" tabindex="0" role="region" aria-label="Bảng trong văn bản"><table><tbody>{}</tbody></table></div>)",
+      classes, body);
 }
 
 Html lines_view(const documents::Document& document, const std::vector<MarkedLine>& marked, int first, int next) {

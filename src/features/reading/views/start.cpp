@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include <algorithm>
+
 #include "features/reading/urls.h"
 #include "features/reading/views/pages.h"
 #include "features/reading/views/pieces.h"
@@ -26,8 +28,9 @@ Html bring_form(const StartPage& page) {
       {}
       <div class="drop-inner">
         {}
-        <p class="drop-title"><label for="tep">Chọn tệp kế hoạch</label><span class="with-script"> hoặc thả tệp vào đây</span></p>
-        <input type="file" id="tep" name="tep" multiple required aria-describedby="gioi-han">
+        <p class="drop-title">Đưa tệp kế hoạch vào<span class="with-script">: thả vào đây hoặc bấm “Chọn tệp”</span></p>
+        <input type="file" id="tep" name="tep" multiple required aria-label="Tệp kế hoạch" aria-describedby="gioi-han">
+        <label for="tep" class="with-script quiet-button">Chọn tệp…</label>
         <button type="submit" class="main-button">Đọc kế hoạch</button>
         <p class="with-script chosen" data-chosen role="status"></p>
       </div>
@@ -68,6 +71,7 @@ Html samples_view(const StartPage& page) {
   std::vector<Entry> samples;
   for (const Entry& entry : page.entries)
     if (entry.sample) samples.push_back(entry);
+  std::sort(samples.begin(), samples.end(), [](const Entry& a, const Entry& b) { return a.file < b.file; });
   if (samples.empty() && page.samples_to_come == 0) return {};
   const Html waiting =
       page.samples_to_come == 0
@@ -77,7 +81,7 @@ Html samples_view(const StartPage& page) {
   return html(R"(
     <section aria-labelledby="mau">
       <h2 id="mau">Kế hoạch mẫu</h2>
-      <p class="hint">Ba văn bản soạn riêng để xem thử: tên cơ quan có thật, nội dung là hư cấu.</p>
+      <p class="hint">Văn bản soạn riêng để xem thử; nội dung là hư cấu.</p>
       {}
       <ul class="cards">{}</ul>
     </section>)",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "features/reading/views/words.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -156,6 +157,20 @@ std::string_view word(documents::Format format) {
 std::string_view word_of_channel(std::string_view code) { return find(channels, code); }
 std::string_view word_of_contact(std::string_view kind) { return find(contacts, kind); }
 std::string_view word_of_field(std::string_view header_field) { return find(header_fields, header_field); }
+
+std::string label_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view label = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const auto numbered = [&](std::string_view mark, std::string_view words) {
+    const std::string_view rest = label.substr(std::min(mark.size(), label.size()));
+    const bool fits = label.starts_with(mark) && !rest.empty() && rest.find_first_not_of("0123456789") == rest.npos;
+    return fits ? std::string(words) + " " + std::string(rest) : std::string{};
+  };
+  for (const auto& [mark, words] :
+       {Word{"r", "Hàng"}, Word{"-", "Gạch đầu dòng"}, Word{"+", "Dấu cộng"}, Word{"¶", "Đoạn"}})
+    if (std::string said = numbered(mark, words); !said.empty()) return said;
+  return std::string(label);
+}
 
 std::string days_of(const compiler::Time& time) {
   if (time.from && time.to && *time.from == *time.to) return "ngày " + base::for_people(*time.from);

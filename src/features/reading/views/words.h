@@ -18,6 +18,9 @@ std::string_view word_of_channel(std::string_view code);
 std::string_view word_of_contact(std::string_view kind);
 std::string_view word_of_field(std::string_view header_field);  // of compiler::Header::inferred
 
+// The last label of a path as people say it: "II/1/đ" is "đ", "III/r4" is "Hàng 4", "II/5/-2" is "Gạch đầu dòng 2".
+std::string label_of(std::string_view path);
+
 // The days a time comes to: "từ 01/04/2025 đến 30/06/2025"; empty where the text fixes none.
 std::string days_of(const compiler::Time& time);
 // "ít nhất 2 tin, bài mỗi tháng"
