@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 
 #include "base/utf8.h"
@@ -121,14 +122,16 @@ std::size_t sentence_begin(std::string_view text, std::size_t at, std::size_t fl
 }  // namespace
 
 void collect_deadlines(const Outline& outline, int year, Plan& plan) {
+  std::map<std::string_view, std::size_t> by_path;
+  for (std::size_t i = 0; i < plan.activities.size(); ++i) by_path.try_emplace(plan.activities[i].path, i);
   for (const Node& node : outline.nodes) {
     if (node.is_field || node.table >= 0 ||
         (node.zone != Zone::duty && node.zone != Zone::reporting && !node.is_closing))
       continue;
     const Block& block = outline.block(node);
     const std::string_view text = block.text;
-    const auto owner = std::find_if(plan.activities.begin(), plan.activities.end(),
-                                    [&](const Activity& a) { return a.path == node.path; });
+    const auto named = by_path.find(node.path);
+    const Activity* owner = named == by_path.end() ? nullptr : &plan.activities[named->second];
     std::size_t clause = block.label.length;
     bool first = true;
     for (const FoundTime& found : find_times(text.substr(block.label.length), year)) {
@@ -146,12 +149,12 @@ void collect_deadlines(const Outline& outline, int year, Plan& plan) {
       if (subject > 0) {
         deadline.who = std::string(what.substr(0, subject));
         what = vietnamese::trim(what.substr(subject));
-      } else if (first && owner != plan.activities.end()) {
+      } else if (first && owner != nullptr) {
         deadline.who = joined(owner->lead);
       } else if (!first) {
         deadline.who = through(text);
       }
-      if (deadline.who.empty() && owner != plan.activities.end()) deadline.who = joined(owner->lead);
+      if (deadline.who.empty() && owner != nullptr) deadline.who = joined(owner->lead);
       deadline.what = std::string(what);
       if (deadline.what.empty())
         deadline.what = std::string(strip_closing(text.substr(block.label.length, from - block.label.length)));

@@ -210,10 +210,11 @@ void diagnose_gaps(const Outline& outline, const Plan& plan, Findings& findings)
   };
   std::map<std::string, Group> groups;
   std::vector<std::string> order;
+  std::map<std::string_view, Zone> zones;
+  for (const Node& node : outline.nodes) zones.try_emplace(node.path, node.zone);
   const auto zone_at = [&](const std::string& path) {
-    for (const Node& node : outline.nodes)
-      if (node.path == path) return node.zone;
-    return Zone::none;
+    const auto found = zones.find(path);
+    return found == zones.end() ? Zone::none : found->second;
   };
   for (const Activity& activity : plan.activities) {
     if (activity.kind == Kind::duty) continue;

@@ -94,7 +94,7 @@ std::optional<PlaceDate> find_place_date(std::string_view line) {
       at = from;
       while (at < f.size() && (f[at] == ' ' || f[at] == '.' || f[at] == '_')) ++at;
       const std::string found = digits(f, at);
-      return found.empty() ? 0 : std::atoi(found.substr(0, 4).c_str());
+      return to_number(std::string_view(found).substr(0, 4));
     };
     const int d = number_from(day + 4), m = number_from(month + 5), y = number_from(year + 3);
     PlaceDate result;
@@ -333,7 +333,7 @@ std::optional<int> find_year(std::string_view text) {
     std::size_t next = at + 3;
     skip_blanks(folded.text(), next);
     const std::string year = digits(folded.text(), next);
-    if (year.size() == 4) return std::atoi(year.c_str());
+    if (year.size() == 4) return to_number(year);
   }
   return std::nullopt;
 }

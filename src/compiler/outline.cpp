@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdlib>
 #include <initializer_list>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 #include "compiler/scan.h"
@@ -56,6 +58,10 @@ class OutlineBuilder {
   OutlineBuilder(const Source& source, Lines body) : damaged_(source.damaged) {
     outline_.blocks = build_blocks(source, body);
     find_preamble();
+    for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
+      const Marker marker = outline_.blocks[i].label.marker;
+      if (marker != Marker::none && marker != Marker::dash) last_labelled_ = i;
+    }
   }
 
   Outline build() {
@@ -97,21 +103,9 @@ class OutlineBuilder {
     outline_.preamble_end = first;
   }
 
-  int last_child(int parent, Marker marker) {
-    int found = -1;
-    for (std::size_t i = outline_.nodes.size(); i > 0 && found < 0; --i) {
-      const Node& n = outline_.nodes[i - 1];
-      if (n.parent == parent && n.marker == marker && !n.is_field) found = static_cast<int>(i) - 1;
-      if (static_cast<int>(i) - 1 == parent) break;
-    }
-    return found;
-  }
-
-  int count_children(int parent, Marker marker) {
-    int count = 0;
-    for (const Node& n : outline_.nodes)
-      if (n.parent == parent && n.marker == marker && !n.is_field && !n.is_closing) ++count;
-    return count;
+  int count_children(int parent, Marker marker) const {
+    const auto found = counts_.find({parent, marker});
+    return found == counts_.end() ? 0 : found->second;
   }
 
   int parent_for(double rank) {
@@ -255,6 +249,7 @@ class OutlineBuilder {
     }
     outline_.nodes.push_back(std::move(n));
     const int self = static_cast<int>(outline_.nodes.size()) - 1;
+    ++counts_[{parent, label.marker}];
     if (parent >= 0) node(parent).children.push_back(self);
     field_run_ = false;
     return self;
@@ -296,9 +291,7 @@ class OutlineBuilder {
       if (root < 0) root = level.node;
     if (root < 0) return false;
     // only the last paragraphs of the body close it
-    for (std::size_t i = static_cast<std::size_t>(index) + 1; i < outline_.blocks.size(); ++i)
-      if (outline_.blocks[i].label.marker != Marker::none && outline_.blocks[i].label.marker != Marker::dash)
-        return false;
+    if (static_cast<std::size_t>(index) < last_labelled_) return false;
     stack_.resize(1);
     Node n;
     n.block = index;
@@ -371,6 +364,9 @@ class OutlineBuilder {
   bool field_run_ = false;
   int field_owner_ = -1;
   int tables_ = 0;
+  std::size_t last_labelled_ = 0;  // the last block with a label other than a dash
+  std::map<std::pair<int, Marker>, int>
+      counts_{};  // children of a node, by marker; fields and closing paragraphs not counted
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "compiler/scan.h"
 
+#include <charconv>
+
 #include "base/utf8.h"
 #include "vietnamese/text.h"
 
@@ -61,6 +63,12 @@ bool ends_sentence(std::string_view text) {
     return before == U'.' || before == U'!' || before == U'?' || before == U'…';
   }
   return false;
+}
+
+int to_number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end != digits.data() ? value : 0;
 }
 
 std::string_view strip_closing(std::string_view text) {

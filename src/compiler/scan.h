@@ -31,6 +31,7 @@ bool is_whole_word(std::string_view folded, std::size_t at, std::size_t length);
 bool folded_contains(std::string_view text, std::string_view words);
 bool folded_starts_with(std::string_view text, std::string_view words);
 bool ends_sentence(std::string_view text);              // . ; : ! ? … or a closing "./."
+int to_number(std::string_view digits);                 // ASCII digits; 0 where there are none or too many
 std::string_view strip_closing(std::string_view text);  // without trailing blanks and . ; ,
 
 }  // namespace compiler

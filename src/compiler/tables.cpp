@@ -229,7 +229,7 @@ class Reader {
     now.group = group_;
     ++count_;
     now.number = label.empty() ? std::to_string(count_) : label;
-    if (is_number(label)) count_ = std::atoi(label.c_str());
+    if (is_number(label)) count_ = to_number(label);
     now.at = row_span(row);
     table_.rows.push_back(std::move(now));
   }
