@@ -36,19 +36,24 @@ constexpr sock_filter jump(std::uint16_t code, std::uint32_t k, std::uint8_t yes
   return {code, yes, no, k};
 }
 
-// Lets socket() make nothing but sockets inside the machine; calls of other machine types and of the x32 kind, which
-// could go around that, are refused. A plain program, as between fork and exec nothing may be allocated.
-constexpr std::array<sock_filter, 12> no_network{statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
+// Lets socket() make nothing but sockets inside the machine. Nobody may reach the program through one of those either:
+// bind() and listen() do nothing and say that they did, as LibreOffice does not run where it cannot listen in /tmp,
+// which may be shut around it. Calls of other machine types and of the x32 kind, which could go around all this, are
+// refused. A plain program, as between fork and exec nothing may be allocated.
+constexpr std::array<sock_filter, 15> no_network{statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
                                                  jump(BPF_JMP | BPF_JEQ | BPF_K, machine, 1, 0),
                                                  statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
                                                  statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
-                                                 jump(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 5, 0),
-                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 4, 0),
-                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 4),
+                                                 jump(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 7, 0),
+                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 6, 0),
+                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_bind, 6, 0),
+                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_listen, 5, 0),
+                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 5),
                                                  statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),
-                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 2, 0),
+                                                 jump(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 3, 0),
                                                  statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EAFNOSUPPORT),
                                                  statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+                                                 statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 0),
                                                  statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {

@@ -81,17 +81,11 @@ base::Result<std::string> convert_to_docx(std::string_view bytes, std::string_vi
   place.write("profile/user/registrymodifications.xcu", settings);
   ConfinedProcess process;
   process.program = program;
-  process.arguments = {"--headless",
-                       "--nologo",
-                       "--norestore",
-                       "--nolockcheck",
-                       "--nodefault",
+  process.arguments = {"--headless", "--nologo", "--norestore", "--nolockcheck", "--nodefault",
                        "-env:UserInstallation=file://" + folder + "/profile",
-                       "--convert-to",
-                       "docx:MS Word 2007 XML",
-                       "--outdir",
-                       folder + "/out",
-                       folder + "/in." + std::string(extension)};
+                       // Debian keeps it in /var, which may be shut; extensions are not wanted here anyway.
+                       "-env:UNO_SHARED_PACKAGES_CACHE=file://" + folder + "/extensions", "--convert-to",
+                       "docx:MS Word 2007 XML", "--outdir", folder + "/out", folder + "/in." + std::string(extension)};
   process.environment = {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/bin:/bin", "LANG=C.UTF-8",
                          "SAL_USE_VCLPLUGIN=svp"};
   process.folder = folder;

@@ -147,6 +147,16 @@ TEST(Office, the_confined_process_has_no_network_but_keeps_sockets_of_its_own_ma
   EXPECT_EQ(contents(folder.path / "out"), "refused refused open ");
 }
 
+TEST(Office, the_confined_process_thinks_it_listens_where_nobody_can_reach_it) {
+  const Folder folder;
+  const ConfinedProcess process = shell(folder,
+                                        R"(perl -MSocket -e 'open F, ">", "out"; socket(my $s, AF_UNIX, SOCK_STREAM, 0);
+      print F bind($s, pack_sockaddr_un("door")) ? "bound " : "refused ", listen($s, 1) ? "listening" : "refused"')");
+  EXPECT_EQ(process.run(), ConfinedProcess::End::exited);
+  EXPECT_EQ(contents(folder.path / "out"), "bound listening");
+  EXPECT_FALSE(fs::exists(folder.path / "door"));
+}
+
 TEST(Office, the_confined_process_writes_no_larger_file_than_allowed) {
   const Folder folder;
   ConfinedProcess process = shell(folder, "head -c 100000 /dev/zero > out");
