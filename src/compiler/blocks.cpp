@@ -138,6 +138,8 @@ class Builder {
     if (label.marker != Marker::none && really_begins(now, before, label)) return true;
     const bool full_stop = ends_sentence(before.text);
     const bool upper = begins_upper(now.text);
+    // the formula that closes a plan begins a paragraph of its own
+    if (full_stop && folded_starts_with(now.text, "tren day la")) return true;
     // a heading in capitals ends where the capitals do
     if (block.label.marker == Marker::roman && vietnamese::is_all_upper(block.body()) &&
         !vietnamese::is_all_upper(now.text) && !ends_open(before.text))
