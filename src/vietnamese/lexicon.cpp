@@ -155,30 +155,42 @@ struct Lexicon::Branch {
 };
 
 void Lexicon::settle() {
-  std::vector<Word> order;
-  for (std::size_t i = 0; i < words_.size(); ++i)
-    if (searched_[i] != 0) order.push_back(static_cast<Word>(i));
-  std::sort(order.begin(), order.end(), [this](Word a, Word b) { return words_[a] < words_[b]; });
+  std::vector<std::pair<std::u32string, Word>> order;  // bare letters
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (searched_[i] == 0) continue;
+    std::u32string key;
+    for (const char32_t c : words_[i]) key.push_back(character_of(family_of(letter_of(c))));
+    order.emplace_back(std::move(key), static_cast<Word>(i));
+  }
+  std::sort(order.begin(), order.end());
+  hanging_.clear();
+  for (const auto& [key, word] : order) hanging_.push_back(word);
   nodes_.assign(1, Node{});
   std::vector<Branch> open{{0, order.size(), 0, 0}};
   for (std::size_t next = 0; next < open.size(); ++next) {
     const Branch branch = open[next];
     std::size_t from = branch.from;
-    if (from < branch.to && words_[order[from]].size() == branch.depth) nodes_[branch.node].word = order[from++];
+    while (from < branch.to && order[from].first.size() == branch.depth) ++from;
+    nodes_[branch.node].first_word = static_cast<std::uint32_t>(branch.from);
+    nodes_[branch.node].end_word = static_cast<std::uint32_t>(from);
     nodes_[branch.node].first_child = static_cast<std::uint32_t>(nodes_.size());
     while (from < branch.to) {
-      const char32_t c = words_[order[from]][branch.depth];
+      const char32_t c = order[from].first[branch.depth];
       std::size_t to = from;
-      while (to < branch.to && words_[order[to]][branch.depth] == c) ++to;
+      while (to < branch.to && order[to].first[branch.depth] == c) ++to;
       open.push_back({from, to, branch.depth + 1, static_cast<std::uint32_t>(nodes_.size())});
-      nodes_.push_back({letter_of(c), Ngrams::unknown, 0, 0, impossible});
+      Node node;
+      node.letter = letter_of(c);
+      nodes_.push_back(node);
       from = to;
     }
     nodes_[branch.node].end_child = static_cast<std::uint32_t>(nodes_.size());
   }
   for (std::size_t i = nodes_.size(); i-- > 0;) {
     Node& node = nodes_[i];
-    node.most_frequent = node.word == Ngrams::unknown ? impossible : frequency(node.word);
+    node.most_frequent = impossible;
+    for (std::uint32_t at = node.first_word; at < node.end_word; ++at)
+      node.most_frequent = std::max(node.most_frequent, frequency(hanging_[at]));
     for (std::uint32_t child = node.first_child; child < node.end_child; ++child)
       node.most_frequent = std::max(node.most_frequent, nodes_[child].most_frequent);
   }
@@ -186,102 +198,143 @@ void Lexicon::settle() {
 
 namespace {
 
-// A way into the tree, or at `word` the end of one.
+// A way into the tree.
 struct Path {
   float promise;
   std::uint32_t node, row;
-  Word word;
-  bool titled;
   bool operator<(const Path& other) const { return promise < other.promise; }
 };
 
-// What the rest of the observed word costs at the least, from each place: no way can do better.
-std::vector<float> least_costs(const Reading& reading) {
-  const std::size_t m = reading.length();
-  std::vector<float> out(m + 1, impossible), best(m * Reading::longest, impossible);
-  for (Letter letter = 0; letter < letter_count; ++letter) {
-    const float* stretches = reading.stretches(letter);
-    for (std::size_t i = 0; i < reading.places(letter) * Reading::longest; ++i)
-      best[i] = std::max(best[i], stretches[i]);
+// What any letter of a family costs at the least, by the bare small letter; a first capital counts as one of them.
+class FamilyCosts {
+ public:
+  explicit FamilyCosts(const Reading& reading)
+      : cells_(reading.length() * Reading::longest), stretches_(cells_ * small_letter_count, impossible) {
+    silent_.fill(impossible);
+    const bool capitals = reading.letters() == ReadAs::capitals;
+    for (Letter letter = 0; letter < letter_count; ++letter) {
+      const Letter named = family_of(letter);
+      const Letter family = is_capital(named) ? static_cast<Letter>(named - small_letter_count) : named;
+      const float* from = reading.stretches(letter);
+      float* to = stretches_.data() + family * cells_;
+      for (std::size_t i = 0; i < reading.places(letter) * Reading::longest; ++i) to[i] = std::max(to[i], from[i]);
+      if (capitals == is_capital(letter)) silent_[family] = std::max(silent_[family], reading.silent(letter));
+    }
   }
-  out[m] = 0;
-  for (std::size_t j = m; j-- > 0;)
-    for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k)
-      out[j] = std::max(out[j], best[j * Reading::longest + k - 1] + out[j + k]);
-  return out;
-}
+  const float* stretches(Letter family) const { return stretches_.data() + family * cells_; }
+  float silent(Letter family) const { return silent_[family]; }
+
+  // What the rest of the observed word costs at the least, from each place: no way can do better.
+  std::vector<float> least(std::size_t m) const {
+    std::vector<float> out(m + 1, impossible), best(cells_, impossible);
+    for (Letter family = 0; family < small_letter_count; ++family)
+      for (std::size_t i = 0; i < cells_; ++i) best[i] = std::max(best[i], stretches(family)[i]);
+    out[m] = 0;
+    for (std::size_t j = m; j-- > 0;)
+      for (std::size_t k = 1; k <= Reading::longest && j + k <= m; ++k)
+        out[j] = std::max(out[j], best[j * Reading::longest + k - 1] + out[j + k]);
+    return out;
+  }
+
+ private:
+  std::size_t cells_;
+  std::vector<float> stretches_;
+  std::array<float, small_letter_count> silent_{};
+};
+
+float top(const Candidate& c) { return std::max({c.small, c.title, c.capitals}); }
 
 }  // namespace
 
+Candidate Lexicon::weigh(Word word, const Reading& reading) const {
+  Candidate out;
+  out.word = word;
+  std::u32string letters = words_[word];
+  if (reading.letters() == ReadAs::capitals) {
+    for (char32_t& c : letters) c = upper(c);
+    out.capitals = log_prob(letters, reading);
+    return out;
+  }
+  out.small = log_prob(letters, reading);
+  letters[0] = upper(letters[0]);
+  out.title = log_prob(letters, reading);
+  return out;
+}
+
+// The candidates of a search so far.
+struct Lexicon::Found {
+  std::vector<std::pair<float, Candidate>> list{};  // with their worth
+  float best = impossible;
+  float least = impossible;  // what a further one must be worth
+
+  void add(const Candidate& candidate, float worth, const Search& how) {
+    best = std::max(best, worth);
+    least = std::max(least, best - how.bound);
+    if (worth < least) return;
+    list.emplace_back(worth, candidate);
+    if (list.size() < how.most * 2) return;
+    sort();
+    list.resize(how.most);
+    least = std::max(least, list.back().first);
+  }
+  void sort() {
+    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second.word < b.second.word;
+    });
+  }
+};
+
 std::vector<Candidate> Lexicon::search(const Reading& reading, const Search& how) const {
   const std::size_t m = reading.length();
-  const std::vector<float> rest = least_costs(reading);
+  const FamilyCosts costs(reading);
+  const std::vector<float> rest = costs.least(m);
   if (rest[0] < how.hopeless) return {};
   std::vector<float> rows(m + 1, impossible);
-  rows.reserve((m + 1) * 2048);
+  rows.reserve((m + 1) * 1024);
   rows[0] = 0;
   std::priority_queue<Path> open;
-  open.push({0, 0, 0, Ngrams::unknown, false});
-  std::vector<Candidate> out;
-  float best = impossible;
-  std::size_t steps = 0;
+  open.push({0, 0, 0});
+  Found found;
   std::vector<std::size_t> alive;  // places of the observed word that a way may have come to
-  const auto follow = [&](const Path& path, std::uint32_t child, Letter letter, bool titled) {
-    ++steps;
-    const Node& node = nodes_[child];
-    const std::size_t at = rows.size();
-    rows.resize(at + m + 1, impossible);
-    const float* row = rows.data() + path.row;
-    float* next = rows.data() + at;
-    const float* stretches = reading.stretches(letter);
-    const std::size_t places = reading.places(letter);
-    const float silent = reading.silent(letter);
-    for (const std::size_t j : alive) {
-      next[j] = std::max(next[j], row[j] + silent);
-      if (j >= places) continue;
-      const float* here = stretches + j * Reading::longest;
-      const std::size_t longest = std::min(Reading::longest, m - j);
-      for (std::size_t k = 1; k <= longest; ++k) next[j + k] = std::max(next[j + k], row[j] + here[k - 1]);
-    }
-    float promise = impossible;
-    for (std::size_t j = 0; j <= m; ++j) promise = std::max(promise, next[j] + rest[j]);
-    promise += node.most_frequent;
-    if (promise < best - how.bound) {
-      rows.resize(at);
-      return;
-    }
-    const auto place = static_cast<std::uint32_t>(at);
-    if (node.first_child < node.end_child) open.push({promise, child, place, Ngrams::unknown, titled});
-    if (node.word == Ngrams::unknown) return;
-    const float worth = next[m] + frequency(node.word);
-    best = std::max(best, worth);
-    if (worth >= best - how.bound) open.push({worth, child, place, node.word, titled});
-  };
-  while (!open.empty() && steps < how.most_steps) {
+  for (std::size_t steps = 0; !open.empty() && steps < how.most_steps;) {
     const Path path = open.top();
     open.pop();
-    if (path.promise < best - how.bound) break;
-    if (path.word != Ngrams::unknown) {
-      auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& c) { return c.word == path.word; });
-      if (same == out.end()) {
-        if (out.size() == how.most) break;
-        out.push_back({path.word});
-        same = out.end() - 1;
+    if (path.promise < found.least) break;
+    const Node& node = nodes_[path.node];
+    if (rows[path.row + m] + node.most_frequent >= found.least)
+      for (std::uint32_t at = node.first_word; at < node.end_word; ++at) {
+        const Candidate candidate = weigh(hanging_[at], reading);
+        found.add(candidate, top(candidate) + frequency(candidate.word), how);
       }
-      const float whole = rows[path.row + m];
-      (reading.letters() == ReadAs::capitals ? same->capitals : path.titled ? same->title : same->small) = whole;
-      continue;
-    }
     alive.clear();
     for (std::size_t j = 0; j <= m; ++j)
-      if (rows[path.row + j] + rest[j] + nodes_[path.node].most_frequent >= best - how.bound) alive.push_back(j);
-    for (std::uint32_t child = nodes_[path.node].first_child; child < nodes_[path.node].end_child; ++child) {
-      const Letter letter = nodes_[child].letter;
-      const bool capitals = reading.letters() == ReadAs::capitals;
-      follow(path, child, capitals ? capital(letter) : letter, path.titled);
-      if (!capitals && path.node == 0) follow(path, child, capital(letter), true);
+      if (rows[path.row + j] + rest[j] + node.most_frequent >= found.least) alive.push_back(j);
+    for (std::uint32_t child = node.first_child; child < node.end_child; ++child, ++steps) {
+      const std::size_t at = rows.size();
+      rows.resize(at + m + 1, impossible);
+      const float* row = rows.data() + path.row;
+      float* next = rows.data() + at;
+      const float* stretches = costs.stretches(nodes_[child].letter);
+      const float silent = costs.silent(nodes_[child].letter);
+      for (const std::size_t j : alive) {
+        next[j] = std::max(next[j], row[j] + silent);
+        const float* here = stretches + j * Reading::longest;
+        const std::size_t longest = std::min(Reading::longest, m - j);
+        for (std::size_t k = 1; k <= longest; ++k) next[j + k] = std::max(next[j + k], row[j] + here[k - 1]);
+      }
+      float promise = impossible;
+      for (std::size_t j = 0; j <= m; ++j) promise = std::max(promise, next[j] + rest[j]);
+      promise += nodes_[child].most_frequent;
+      if (promise < found.least)
+        rows.resize(at);
+      else
+        open.push({promise, child, static_cast<std::uint32_t>(at)});
     }
   }
+  found.sort();
+  std::vector<Candidate> out;
+  for (const auto& [worth, candidate] : found.list)
+    if (worth >= found.best - how.bound && out.size() < how.most) out.push_back(candidate);
   return out;
 }
 

@@ -44,22 +44,25 @@ class Lexicon {
     std::size_t most = 24;           // candidates
     float bound = 12;                // the last is no less worth than the first by more
     float hopeless = -20;            // no word is looked for where even the likeliest letters are less likely
-    std::size_t most_steps = 8000;   // letters tried; junk that is far from any word ends the search there
+    std::size_t most_steps = 3000;   // letters tried; junk that is far from any word ends the search there
   };
   // The candidates of most worth, that first: what the channel says, and how frequent the word is.
   std::vector<Candidate> search(const Reading& reading, const Search& how) const;
 
  private:
-  // The tree lies flat: the children of a node are neighbours.
+  // A tree of bare letters, lying flat: the children of a node are neighbours. At a node hang the words that have its
+  // letters without their marks.
   struct Node {
     Letter letter = no_letter;
-    Word word = Ngrams::unknown;
     std::uint32_t first_child = 0, end_child = 0;
-    float most_frequent = 0;  // below this node, as a share of its worth
+    std::uint32_t first_word = 0, end_word = 0;
+    float most_frequent = 0;  // here and below, as a share of its worth
   };
   struct Branch;
+  struct Found;
   bool can_be_searched(const std::u32string& small) const;
   float frequency(Word word) const;
+  Candidate weigh(Word word, const Reading& reading) const;
   std::vector<char> searched_{};  // is the word in the tree?
 
   const Ngrams& ngrams_;
@@ -67,6 +70,7 @@ class Lexicon {
   std::unordered_map<std::u32string, Word> numbers_{};
   std::vector<char> abbreviation_{}, listed_{}, function_word_{}, often_capital_{}, takes_number_{}, counted_{};
   std::vector<Node> nodes_{};
+  std::vector<Word> hanging_{};
 };
 
 }  // namespace vietnamese
