@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+#include "documents/read/flat_bars.h"
 #include "documents/read/genre.h"
 #include "vietnamese/text.h"
 
@@ -344,9 +345,14 @@ class Builder {
 std::vector<std::optional<Cell>> find_flat_tables(const std::vector<FlatItem>& items, int& next_table) {
   if (std::none_of(items.begin(), items.end(), [](const FlatItem& item) { return item.bar; }))
     return std::vector<std::optional<Cell>>(items.size());
-  const std::vector<Token> tokens = tokens_of(items);
+  const BarredItems barred = with_opening_bars(items);
+  const std::vector<Token> tokens = tokens_of(barred.items);
   const std::vector<Step> steps = Search(tokens).steps();
-  return Builder(items, tokens, next_table).build(steps);
+  const std::vector<std::optional<Cell>> found = Builder(barred.items, tokens, next_table).build(steps);
+  std::vector<std::optional<Cell>> cells(items.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (barred.origin[i] != added_bar) cells[barred.origin[i]] = found[i];
+  return cells;
 }
 
 }  // namespace documents

@@ -116,11 +116,27 @@ class Reader {
   }
 
  private:
+  // Rows of text extractors: "a | b |", one on a line, without a bar in front.
+  static bool is_bare_row(std::string_view line) {
+    return line.ends_with('|') && !line.starts_with('|') && line.find(" | ") != std::string_view::npos;
+  }
+
   void split() {
+    std::size_t bare = 0, opened = 0;
+    for (const std::string_view raw : raw_) {
+      const std::string_view line = vietnamese::trim(raw);
+      bare += is_bare_row(line) ? 1 : 0;
+      opened += line.size() > 1 && line.starts_with('|') && !line.ends_with('|') ? 1 : 0;
+    }
+    const bool rows_are_bare = bare > opened;
     for (std::size_t i = 0; i < raw_.size(); ++i) {
       const int number = static_cast<int>(i) + 1;
       if (starts_table(i)) {
         i = take_table(i);
+        continue;
+      }
+      if (rows_are_bare && is_bare_row(vietnamese::trim(raw_[i]))) {
+        i = take_bare_rows(i);
         continue;
       }
       if (starts_page(i)) {
@@ -212,6 +228,24 @@ class Reader {
     return last;
   }
 
+  // The last of the rows that follow each other.
+  std::size_t take_bare_rows(std::size_t first) {
+    std::size_t end = first, columns = 0;
+    for (; end < raw_.size() && is_bare_row(vietnamese::trim(raw_[end])); ++end)
+      columns = std::max(columns, row_cells(raw_[end]).size());
+    const int table = next_table_++;
+    for (std::size_t i = first; i < end; ++i) {
+      const std::vector<std::string_view> texts = row_cells(raw_[i]);
+      for (std::size_t c = 0; c < texts.size(); ++c) {
+        const bool over_the_rest = texts.size() <= 2 && c + 1 == texts.size();
+        const auto column = static_cast<int>(c), span = over_the_rest ? static_cast<int>(columns - c) : 1;
+        add_cell({texts[c], column, span}, {table, static_cast<int>(i - first), column, 1, span},
+                 static_cast<int>(i) + 1);
+      }
+    }
+    return end - 1;
+  }
+
   bool starts_other_table(std::size_t head, std::size_t i) const { return i > head + 1 && starts_table(i); }
 
   void add_cell(const SpannedCell& cell, const Cell& place, int number) {
@@ -299,12 +333,13 @@ class Reader {
 }  // namespace
 
 bool looks_like_markdown(std::string_view text) {
-  int headings = 0, strong = 0, bars = 0;
+  int headings = 0, strong = 0, bars = 0, rows = 0;
   const auto lines = file_lines(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string_view line = vietnamese::trim(lines[i]);
     if (line.empty()) continue;
     if (line == "|") ++bars;
+    if (line.ends_with('|') && line.find(" | ") != std::string_view::npos) ++rows;
     if (i + 1 < lines.size() && line.find('|') != std::string_view::npos &&
         is_delimiter_row(lines[i + 1], row_cells(line).size()))
       return true;
@@ -312,7 +347,7 @@ bool looks_like_markdown(std::string_view text) {
     if (open != std::string_view::npos && open + 2 < line.size() && line[open + 2] != '*') ++strong;
     if (take_heading(line) && !line.empty()) ++headings;
   }
-  return bars >= 3 || strong >= 2 || headings >= 2;
+  return bars >= 3 || rows >= 2 || strong >= 2 || headings >= 2;
 }
 
 base::Result<Document> read_markdown(std::string_view text, const Options& options) {

@@ -151,6 +151,60 @@ TEST(Markdown, rows_that_lack_the_merged_number_cell_keep_their_columns) {
                    "0:2,1 việc hai của dòng một", "0:2,2 Sở B", "0:3,0 2", "0:3,1 việc ba", "0:3,2 Sở C"}));
 }
 
+TEST(Markdown, rows_of_text_extractors_need_no_bar_in_front) {
+  const std::string_view text =
+      "UBND XÃ A | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 1/KH-UBND | A, ngày 1 tháng 2 năm 2025 |\nKẾ HOẠCH\nThực "
+      "hiện.\n"
+      "TT | Nội dung | Chủ trì |\nI | NHÓM MỘT |\n1 | việc một | Sở A |\n2 | việc hai | |\nTrên đây là Kế hoạch./.\n- "
+      "Lưu: VT. | TM. ỦY BAN NHÂN DÂN |\n";
+  EXPECT_TRUE(looks_like_markdown(text));
+  EXPECT_EQ(cells(must_read(text)),
+            (Texts{"0:0,0 UBND XÃ A", "0:0,1 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "0:1,0 Số: 1/KH-UBND",
+                   "0:1,1 A, ngày 1 tháng 2 năm 2025", "KẾ HOẠCH", "Thực hiện.", "1:0,0 TT", "1:0,1 Nội dung",
+                   "1:0,2 Chủ trì", "1:1,0 I", "1:1,1+2 NHÓM MỘT", "1:2,0 1", "1:2,1 việc một", "1:2,2 Sở A", "1:3,0 2",
+                   "1:3,1 việc hai", "Trên đây là Kế hoạch./.", "2:0,0 - Lưu: VT.", "2:0,1 TM. ỦY BAN NHÂN DÂN"}));
+}
+
+TEST(Markdown, dumps_that_only_end_cells_with_bars_are_put_together_too) {
+  const std::string_view text =
+      "Trang chủ\nỦY BAN NHÂN DÂN\nTỈNH A\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\n|\nSố: 87/KH-UBND\n|\nTỉnh "
+      "A, ngày\n10 tháng 12 năm 2013\n|\n"
+      "KẾ HOẠCH\nThực hiện.\nTT\n|\nNội dung\nthực hiện\n|\nChủ trì\n|\nThời gian\n|\nI\n|\nNHÓM MỘT\n|\n1\n|\nviệc "
+      "một\n|\nSở A\n|\n2025\n|\n2\n|\nviệc hai\n|\n|\nQuý I\n|\n"
+      "Trên đây là Kế hoạch./.\nNơi nhận:\n- Như trên;\n|\nTM. ỦY BAN NHÂN DÂN\nNguyễn Văn A\n|\nPHỤ LỤC\nhết\n";
+  EXPECT_EQ(cells(must_read(text)), (Texts{"Trang chủ",
+                                           "0:0,0 ỦY BAN NHÂN DÂN",
+                                           "0:0,0 TỈNH A",
+                                           "0:0,1 CỘNG HÒA XÃ HỘI",
+                                           "0:0,1 CHỦ NGHĨA VIỆT NAM",
+                                           "0:1,0 Số: 87/KH-UBND",
+                                           "0:1,1 Tỉnh A, ngày",
+                                           "0:1,1 10 tháng 12 năm 2013",
+                                           "KẾ HOẠCH",
+                                           "Thực hiện.",
+                                           "1:0,0 TT",
+                                           "1:0,1 Nội dung",
+                                           "1:0,1 thực hiện",
+                                           "1:0,2 Chủ trì",
+                                           "1:0,3 Thời gian",
+                                           "1:1,0 I",
+                                           "1:1,1+3 NHÓM MỘT",
+                                           "1:2,0 1",
+                                           "1:2,1 việc một",
+                                           "1:2,2 Sở A",
+                                           "1:2,3 2025",
+                                           "1:3,0 2",
+                                           "1:3,1 việc hai",
+                                           "1:3,3 Quý I",
+                                           "Trên đây là Kế hoạch./.",
+                                           "2:0,0 Nơi nhận:",
+                                           "2:0,0 - Như trên;",
+                                           "2:0,1 TM. ỦY BAN NHÂN DÂN",
+                                           "2:0,1 Nguyễn Văn A",
+                                           "PHỤ LỤC",
+                                           "hết"}));
+}
+
 TEST(Markdown, tables_in_html_are_read_in_their_place) {
   const Document document = must_read("**trước**\n\n<table>\n<tr><td>1</td>\n<td>Sở Y tế</td></tr></table>\n\n**sau**");
   EXPECT_EQ(cells(document), (Texts{"trước", "0:0,0 1", "0:0,1 Sở Y tế", "sau"}));
