@@ -172,7 +172,9 @@ bool opens_item(std::string_view text) {
     return word.back() == '.' || (digits != std::string_view::npos && word.substr(digits) == ")");
   }
   if (!vietnamese::is_letter(c)) return c != U'(' && c != U'“' && c != U'"' && c != U'…';  // dashes, bullets
-  return word.size() <= 6 && (word.back() == '.' || word.back() == ')' || word.back() == ':');
+  const std::size_t letters = word.find_first_of(".):");
+  const bool roman = word.find_first_not_of("IVX") == letters;  // "II.", not "Châu."
+  return letters != std::string_view::npos && letters + 1 == word.size() && (roman || letters == at);
 }
 
 void mark_starts(std::vector<PageLines>& pages) {

@@ -5,6 +5,7 @@
 
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -157,6 +158,27 @@ TEST(JoinPages, a_head_that_runs_on_every_page_is_set_apart) {
   }
   for (const Line& line : join_pages(std::move(pages)))
     EXPECT_EQ(line.part, line.text.starts_with("Kế") ? Part::page_header : Part::body) << line.text;
+}
+
+TEST(JoinPages, the_last_word_of_a_paragraph_goes_on_and_a_label_begins) {
+  LaidPage page{1, a4, {}, {}};
+  const std::string full = "Trung tâm Phục vụ hành chính công của tỉnh Lai";
+  double y = 100;
+  for (const auto& [x, text] :
+       std::vector<std::pair<double, std::string>>{{121, full},
+                                                   {85, "tỉnh và các huyện thị xã thành phố trên cả địa bàn"},
+                                                   {85, "Châu."},
+                                                   {121, full},
+                                                   {85, "tỉnh và các huyện thị xã thành phố trên cả địa bàn"},
+                                                   {85, "II. Tổ chức"},
+                                                   {121, full},
+                                                   {85, "tỉnh và các huyện thị xã thành phố trên cả địa bàn"},
+                                                   {85, "d) Sở Nội vụ"}})
+    put(page.words, x, y += 20, text);
+  const std::vector<Line> lines = join_pages({lay_out(page)});
+  EXPECT_EQ(lines[2].start, Start::continuation);
+  EXPECT_EQ(lines[5].start, Start::unknown);
+  EXPECT_EQ(lines[8].start, Start::unknown);
 }
 
 TEST(JoinPages, small_type_at_the_foot_that_begins_with_a_number_is_a_footnote) {

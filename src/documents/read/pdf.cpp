@@ -64,6 +64,7 @@ constexpr double most_pixels = 20e6;       // of a drawn page; larger sheets are
 constexpr std::size_t few_letters = 50;    // a page with fewer is a scan, or empty
 constexpr std::size_t some_letters = 700;  // a page with fewer may be a scan under the box of an electronic signature
 constexpr double sound_share = 0.75;       // share of valid syllables from which a text layer is believed
+constexpr double good_share = 0.9;         // below, the layer of a scanned page is measured against its picture
 constexpr double mostly_picture = 0.6;     // share of the page
 constexpr double clearly_better = 0.2;     // share that recognition must gain over an odd layer
 constexpr int probes = 2;                  // pages that must gain before all odd pages without pictures are recognised
@@ -80,12 +81,18 @@ std::size_t letters_in(const std::vector<Word>& words) {
   return letters;
 }
 
+// Of stretches of words from all over the page: a few hundred tell what the rest is.
 double valid_share_of(const std::vector<Word>& words) {
+  constexpr std::size_t stretch = 25, most = 200;
+  const std::size_t apart = std::max(stretch, words.size() * stretch / most);
   std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool joined = i + 1 < words.size() && !words[i].space_after && words[i + 1].box.x0 >= words[i].box.x1 - 1 &&
-                        words[i + 1].box.x0 - words[i].box.x1 < 0.15 * words[i].size;
-    text.append(words[i].text).append(joined ? "" : " ");
+  for (std::size_t from = 0; from < words.size(); from += apart) {
+    for (std::size_t i = from; i < std::min(from + stretch, words.size()); ++i) {
+      const bool joined = i + 1 < words.size() && !words[i].space_after && words[i + 1].box.x0 >= words[i].box.x1 - 1 &&
+                          words[i + 1].box.x0 - words[i].box.x1 < 0.15 * words[i].size;
+      text.append(words[i].text).append(joined ? "" : " ");
+    }
+    text += ' ';
   }
   return vietnamese::valid_share(text);
 }
@@ -195,8 +202,9 @@ class Reader {
     const bool table = may_hold_table(layer.words, layer.size);
     std::optional<Drawing> drawing;
     const bool odd = letters < few_letters || state.valid < sound_share;
-    if (table || odd || (letters < some_letters && scans_inside_)) drawing = from.structure->drawing(n);
-    if (odd || letters < some_letters) judge(state, letters, drawing);
+    const bool doubtful = odd || letters < some_letters || state.valid < good_share;
+    if (table || odd || (doubtful && scans_inside_)) drawing = from.structure->drawing(n);
+    if (doubtful) judge(state, letters, drawing);
     std::vector<Grid> grids;
     if (table && state.layer != Layer::scan) grids = grids_on(*page, drawing, layer);
     state.lines = lay_out(LaidPage{n + 1, layer.size, std::move(layer.words), std::move(grids)});
@@ -210,7 +218,7 @@ class Reader {
     if (letters < few_letters) {
       const bool paints = !drawing || pictured > 0.03 || drawing->paths > 20;  // letters may be drawn as outlines
       if (paints) state.layer = Layer::scan;
-    } else if (pictured > mostly_picture && (letters < some_letters || state.valid < sound_share)) {
+    } else if (pictured > mostly_picture && (letters < some_letters || state.valid < good_share)) {
       state.layer = Layer::scan;
     } else if (state.valid < sound_share) {
       state.layer = Layer::odd;
