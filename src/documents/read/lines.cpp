@@ -17,12 +17,28 @@ bool is_unseen(char32_t c) {
          (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xFFFC || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+bool joins_symbols(char32_t c) { return vietnamese::is_upper(c) || vietnamese::is_digit(c); }
+
+// Hyphens of every kind look alike and are one character in "QĐ-UBND". A soft hyphen shows only where programs put it
+// for a hard one, between the parts of a document's symbol.
+char32_t as_printed(char32_t before, char32_t c, char32_t after) {
+  if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2212 || c == 0xF02D) return U'-';
+  if (c == 0xAD && joins_symbols(before) && vietnamese::is_upper(after)) return U'-';
+  if (c == 0xF0B7 || c == 0xF0A7 || c == 0xF076 || c == 0xF0D8) return U'•';
+  return c;
+}
+
 std::string seen(std::string_view printed) {
   std::string out;
   out.reserve(printed.size());
+  char32_t before = 0;
   for (std::size_t at = 0; at < printed.size();) {
     const char32_t c = base::next_code_point(printed, at);
-    if (!is_unseen(c)) base::append_utf8(out, c);
+    std::size_t next = at;
+    const char32_t after = at < printed.size() ? base::next_code_point(printed, next) : 0;
+    const char32_t shown = as_printed(before, c, after);
+    if (!is_unseen(shown)) base::append_utf8(out, shown);
+    before = c;
   }
   return out;
 }
@@ -40,7 +56,7 @@ bool is_tidy(std::string_view text) {
     if (c == U' ' && space) return false;
     space = c == U' ';
     const bool stable = (c >= 0x20 && c < 0x7F) || (c > 0xA0 && c < 0x300 && c != 0xAD) ||
-                        (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2010 && c < 0x2028);
+                        (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2013 && c < 0x2028);
     if (!stable) return false;
   }
   return true;

@@ -39,6 +39,14 @@ TEST(Text, the_source_is_kept_where_the_text_was_tidied) {
   EXPECT_EQ(document.lines[3].text, "tuyêntruyền");
 }
 
+TEST(Text, hyphens_of_every_kind_become_one) {
+  const Document document =
+      must_read("Số 12/KH\xE2\x80\x91UBND, 57\xC2\xADNQ/TW, QĐ\xC2\xADUBND, tuyên\xC2\xADtruyền, 2021 – 2025");
+  EXPECT_EQ(document.lines[0].text, "Số 12/KH-UBND, 57-NQ/TW, QĐ-UBND, tuyêntruyền, 2021 – 2025");
+  EXPECT_EQ(document.lines[0].printed(),
+            "Số 12/KH\xE2\x80\x91UBND, 57\xC2\xADNQ/TW, QĐ\xC2\xADUBND, tuyên\xC2\xADtruyền, 2021 – 2025");
+}
+
 TEST(Text, tabs_count_to_the_next_stop) { EXPECT_EQ(must_read("  \tx").lines[0].indent, 8); }
 
 TEST(Text, carriage_returns_alone_end_lines_only_where_nothing_else_does) {
