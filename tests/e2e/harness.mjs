@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A server of our own on a free port, a browser, and tests that are sentences.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function serve(program) {
+  const folder = mkdtempSync(join(tmpdir(), 'lantoa-e2e-'));
+  const child = spawn(program, ['serve', '--port', '0', '--data', join(folder, 'data'), '--samples', join(root, 'samples')],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (piece) => {
+      said += piece;
+      const found = said.match(/http:\/\/[0-9.:]+/);
+      if (found) resolve(found[0]);
+    });
+    ended.then((how) => reject(new Error(`the server ended: ${how}`)));
+  });
+  return {
+    address,
+    folder,
+    async stop() {
+      child.kill('SIGTERM');
+      const how = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return how;
+    },
+  };
+}
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? browsers.find(existsSync);
+  if (!executablePath) throw new Error('no Chromium is installed');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=vi'] });
+}
+
+// A visitor with a window of a size, with or without script. What goes wrong in the page is collected in `faults`.
+export async function visitor(browser, server, { width = 1366, height = 768, script = true, ...more } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height }, javaScriptEnabled: script, baseURL: server.address, locale: 'vi-VN', acceptDownloads: true,
+    reducedMotion: 'reduce', ...more,
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => {
+    // A page with an error status is logged by the browser itself.
+    if (message.type() === 'error' && !/the server responded with a status of/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.address) && !request.url().startsWith('data:')) faults.push(`foreign: ${request.url()}`);
+  });
+  page.faults = faults;
+  return page;
+}
+
+// Rules of WCAG 2.2 A and AA that a machine can check.
+export async function accessibilityFaults(page) {
+  // Cards far below are not laid out until they come near; measured in that state they would seem to overlap.
+  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+  }));
+  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`);
+}
+
+export const tests = [];
+export function test(name, run) { tests.push({ name, run }); }
+
+export function equal(actual, expected, about = '') {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${about}: expected ${b}, got ${a}`);
+}
+export function ok(value, about) {
+  if (!value) throw new Error(about);
+}
+// Waits until the page says so.
+export async function until(page, isSo, about, timeout = 30_000) {
+  const latest = Date.now() + timeout;
+  while (!await page.evaluate(isSo).catch(() => false)) {  // a page that is just being left cannot be asked
+    if (Date.now() > latest) throw new Error(`never: ${about}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
