@@ -16,7 +16,9 @@ bool is_tail(std::string_view text, std::size_t at) {
 
 Decoded decode(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  const auto tail = [&](std::size_t n) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + n]) & 0x3Fu); };
+  const auto tail = [&](std::size_t n) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + n]) & 0x3Fu);
+  };
   if (lead < 0x80) return {lead, 1, true};
   if (lead >= 0xC2 && lead <= 0xDF && is_tail(text, at + 1))
     return {(static_cast<char32_t>(lead & 0x1Fu) << 6) | tail(1), 2, true};

@@ -74,10 +74,10 @@ struct Document {
   std::string file{};    // the name it came under, without folders
   std::string sha256{};  // of its bytes, hexadecimal
   Format format = Format::text;
-  int pages = 0;              // 0 where the format has no pages
-  bool ocr = false;           // some page was recognised from pixels
-  std::string encoding{};     // "UTF-8", "windows-1258", "TCVN3", …; empty where the format fixes it
-  bool restored = false;      // lost diacritics were restored
+  int pages = 0;           // 0 where the format has no pages
+  bool ocr = false;        // some page was recognised from pixels
+  std::string encoding{};  // "UTF-8", "windows-1258", "TCVN3", …; empty where the format fixes it
+  bool restored = false;   // lost diacritics were restored
   std::vector<Line> lines{};
   std::vector<PageSize> page_sizes{};  // one a page, for formats that have pages
 };

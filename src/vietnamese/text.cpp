@@ -14,7 +14,7 @@ namespace vietnamese {
 namespace {
 
 const icu::Normalizer2& nfc() {
-  static const icu::Normalizer2& instance = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status) != 0 || found == nullptr) throw std::runtime_error("ICU has no NFC data");
@@ -24,7 +24,7 @@ const icu::Normalizer2& nfc() {
 }
 
 const icu::Normalizer2& nfd() {
-  static const icu::Normalizer2& instance = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* found = icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status) != 0 || found == nullptr) throw std::runtime_error("ICU has no NFD data");
@@ -54,8 +54,12 @@ struct Properties {
 
 Properties look_up(char32_t c) {
   const auto u = static_cast<UChar32>(c);
-  Properties p{static_cast<char32_t>(u_tolower(u)), static_cast<char32_t>(u_toupper(u)), c, u_isalpha(u) != 0,
-               u_isupper(u) != 0, u_islower(u) != 0};
+  Properties p{static_cast<char32_t>(u_tolower(u)),
+               static_cast<char32_t>(u_toupper(u)),
+               c,
+               u_isalpha(u) != 0,
+               u_isupper(u) != 0,
+               u_islower(u) != 0};
   icu::UnicodeString decomposed;
   if (nfd().getDecomposition(u, decomposed) != 0 && u_isalpha(decomposed.char32At(0)) != 0)
     p.bare = static_cast<char32_t>(decomposed.char32At(0));
@@ -93,7 +97,8 @@ std::string changed(std::string_view text, Change change) {
 
 std::string to_nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString composed = nfc().normalize(source, status);
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU could not normalise a text");
