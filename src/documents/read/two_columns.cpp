@@ -145,7 +145,7 @@ void part(std::vector<Line>& lines, const Block& block, int table) {
   };
   for (std::size_t i = block.first; i <= block.last; ++i) {
     const Line whole = lines[i];
-    const std::string printed = whole.printed();
+    const std::string& printed = whole.printed();
     const auto halves = halves_of(whole);
     if (halves) {
       add(left, whole, halves->left, 0);

@@ -126,7 +126,7 @@ Html table_view(const documents::Document& document, const std::vector<MarkedLin
   for (const auto& [row, cells] : rows) {
     Html line;
     int column = 0;
-    const auto fill_to = [&](int end) {
+    const auto fill_to = [&, row = row](int end) {
       for (; column < end; ++column)
         if (covered_to[column] <= row) line += html("<td></td>");
     };

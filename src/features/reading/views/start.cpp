@@ -13,7 +13,6 @@ namespace reading {
 namespace {
 
 using html::each;
-using html::Flag;
 using html::html;
 using html::Html;
 
