@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -127,6 +128,9 @@ TEST(Office, a_conversion_stops_when_the_person_asks) {
 }
 
 TEST(Office, nothing_is_left_behind_in_the_temporary_folder) {
+  // a temporary folder of its own: other tests use the common one at the same time
+  const Folder own;
+  setenv("TMPDIR", own.path.c_str(), 1);
   const auto count = [] {
     int found = 0;
     for (const auto& entry : fs::directory_iterator(fs::temp_directory_path()))
@@ -136,6 +140,7 @@ TEST(Office, nothing_is_left_behind_in_the_temporary_folder) {
   const int before = count();
   EXPECT_FALSE(convert_to_docx("x", "doc", "/bin/true", {}));
   EXPECT_EQ(count(), before);
+  unsetenv("TMPDIR");
 }
 
 TEST(Office, the_confined_process_has_no_network_but_keeps_sockets_of_its_own_machine) {
