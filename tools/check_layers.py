@@ -19,6 +19,12 @@ ROOMS = {
     'documents/write': ['base', 'vietnamese', 'documents'],
     'compiler': ['base', 'vietnamese', 'documents', 'documents/read'],
     'sandbox': ['base'],
+    'db': ['base'],
+    'files': ['base', 'db'],
+    'jobs': ['base', 'db'],
+    'mail': ['base', 'vietnamese'],
+    'fetch': ['base'],  # pages of other sites, asked for with care
+    'secrets': ['base'],  # passwords, one-time codes, what must not be read at rest
     'html': ['base'],
     'http': ['base'],
     'features': [],  # what binds the features together: nothing; see PARTS
@@ -30,12 +36,14 @@ ROOMS = {
 PLAN = ['compiler/plan.h', 'documents/document.h']  # the compiler's result type and what it points into
 PARTS = {
     'model': ['base'] + PLAN,
-    'store': ['base', 'model'],
-    'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'model', 'store'] + PLAN,
+    'store': ['base', 'vietnamese', 'db', 'model'],
+    'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
+                'fetch', 'secrets', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
-    'jobs': ['base', 'sandbox', 'model', 'store', 'service', 'views'],
+    'jobs': ['base', 'sandbox', 'db', 'jobs', 'mail', 'fetch', 'files', 'documents/write', 'model', 'store', 'service',
+             'views', 'urls'],
 }
 DOOR = ['model', 'service', 'urls']  # what another feature may see
 DOOR_IS_SEEN_BY = ['service', 'routes', 'views', 'jobs']
@@ -46,9 +54,14 @@ LIBRARIES = {
     'boost/': ['http'],
     'gumbo.h': ['documents/read'],
     'leptonica/': ['documents/read', 'documents/write'],
+    'argon2.h': ['secrets'],
+    'curl/': ['mail', 'fetch', 'secrets'],
+    'libpq-fe.h': ['db'],
+    'qrencode.h': ['html', 'documents/write'],
+    'sqlite3.h': ['db'],
     'allheaders.h': ['documents/read', 'documents/write'],
     'nlohmann/': ['compiler', 'features', 'app'],
-    'openssl/': ['base'],
+    'openssl/': ['base', 'secrets'],
     'poppler/': ['documents/read'],
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],

@@ -33,6 +33,12 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libtesseract-dev
       echo libseccomp-dev
       echo libqpdf-dev
+      echo libsqlite3-dev
+      echo libpq-dev
+      echo libcurl4-openssl-dev         # mail and pages of other sites
+      echo libargon2-dev                # passwords
+      echo libqrencode-dev              # QR codes
+      echo python3                      # tools/sqlgen.py
       # Beast was measured at 1.81; the default of Debian 12 is 1.74.
       if [ "$(debian_release)" = 12 ]; then echo libboost1.81-dev; else echo libboost-dev; fi
       ;;
@@ -44,6 +50,8 @@ packages_of() {  # packages_of GROUP: one package a line
       if [ "$(debian_release)" = 12 ]; then echo fonts-liberation2; else echo fonts-liberation; fi
       echo python3
       echo python3-jsonschema
+      echo postgresql                   # the other engine: tests start one of their own
+      echo python3-aiosmtpd             # a mail server for tests
       # The style is pinned to one version of the tools, which Debian 12 ships and Debian 13 does not.
       if [ "$(debian_release)" = 12 ]; then echo clang-format-14; echo clang-tidy-14; fi
       ;;

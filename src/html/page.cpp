@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "html/page.h"
 
+#include <array>
+
 #include "html/asset_names.h"
 #include "html/icons.h"
 
@@ -12,11 +14,37 @@ Html refresh_of(Refresh refresh) {
   return html(R"(<noscript><meta http-equiv="refresh" content="2"></noscript>)");
 }
 
+struct Entry {
+  base::Right right = base::Right::see;
+  std::string_view label{}, address{};
+};
+constexpr std::array entries{
+    Entry{base::Right::see, "Việc của tôi", "/viec-cua-toi"}, Entry{base::Right::see, "Kế hoạch", "/ke-hoach"},
+    Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"},         Entry{base::Right::see, "Lịch", "/lich"},
+    Entry{base::Right::see, "Sự kiện", "/su-kien"},           Entry{base::Right::see, "Sáng kiến", "/sang-kien"},
+    Entry{base::Right::see, "Nguồn lực", "/nguon-luc"},       Entry{base::Right::coordinate, "Đôn đốc", "/don-doc"},
+    Entry{base::Right::see, "Đơn vị", "/don-vi"},             Entry{base::Right::administer, "Quản trị", "/quan-tri"}};
+
+Html navigation(const Page& page) {
+  if (!page.actor.is_signed_in())
+    return html(R"(<p class="motto">Đọc kế hoạch tuyên truyền, dựng thành việc phải làm</p>)");
+  Html links;
+  for (const Entry& entry : entries)
+    if (page.actor.may(entry.right))
+      links += html(R"(<li><a href="{}">{}</a></li>)", Url(std::string(entry.address)), entry.label);
+  const Html leave = page.csrf.empty() ? Html() : post_button(Url("/dang-xuat"), page.csrf, "Đăng xuất", "quiet");
+  return html(R"(<nav class="main-nav" aria-label="Chính"><ul>{}</ul></nav>
+<p class="who"><a href="/tai-khoan">{}</a>{}</p>)",
+              links, page.actor.name, leave);
+}
+
 }  // namespace
 
 std::string page(const Page& page) {
   const Html scripts =
       each(page.scripts, [](const Url& script) { return html(R"(<script src="{}" defer></script>)", script); });
+  const Html styles =
+      each(page.styles, [](const Url& style) { return html(R"(<link rel="stylesheet" href="{}">)", style); });
   return html(R"(<!doctype html>
 <html lang="vi">
 <head>
@@ -26,13 +54,13 @@ std::string page(const Page& page) {
 <meta name="color-scheme" content="light">
 <link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}">
-{}{}
+{}{}{}
 </head>
 <body class="{}">
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>{}
 <header class="banner">
 <a class="brand" href="/">{}<span>Lan Tỏa</span></a>
-<p class="motto">Đọc kế hoạch tuyên truyền, dựng thành việc phải làm</p>
+{}
 </header>
 <main id="noi-dung" tabindex="-1">
 {}
@@ -43,8 +71,8 @@ std::string page(const Page& page) {
 </body>
 </html>
 )",
-              page.title, asset::icon_svg, asset::app_css, refresh_of(page.refresh), scripts,
-              page.width == Width::full ? "full" : "narrow", page.skips, icon(Icon::brand), page.body)
+              page.title, asset::icon_svg, asset::app_css, styles, refresh_of(page.refresh), scripts,
+              page.width == Width::full ? "full" : "narrow", page.skips, icon(Icon::brand), navigation(page), page.body)
       .str();
 }
 

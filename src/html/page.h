@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/actor.h"
 #include "html/html.h"
 
 namespace html {
@@ -18,6 +19,9 @@ struct Page {
   Width width = Width::text;
   Refresh refresh = Refresh::never;  // for pages that a script keeps up to date
   Html skips{};                      // links over repeated parts, before everything else
+  std::vector<Url> styles{};         // besides that of the house
+  base::Actor actor{};               // who looks at it: the navigation shows what that person may do
+  std::string csrf{};                // for the button that signs out
 };
 
 std::string page(const Page& page);

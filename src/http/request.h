@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/actor.h"
 #include "base/result.h"
 #include "http/forms.h"
 
@@ -42,6 +43,7 @@ struct Request {
   Fields query{}, form{}, headers{};                         // names of headers are lower case
   std::vector<Upload> files{};
   std::string csrf{};  // the token for the forms of the answer
+  base::Actor actor{};  // who asks; a visitor without an account where nobody has signed in
 
   std::string_view param(std::string_view name) const;
   std::string_view header(std::string_view name) const { return value_of(headers, name); }

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/actor.h"
 #include "http/request.h"
 
 namespace http {
 
-// What a visitor must be allowed to do. Accounts bring more of them.
-enum class Right { anyone };
+// What a visitor must be allowed to do.
+using Right = base::Right;
 
 // What a route takes as the body of a POST.
 enum class Body { form, files };

@@ -273,13 +273,21 @@ class Session : public std::enable_shared_from_this<Session> {
     });
   }
 
+  // On a thread of the handlers: who asks is looked up in the database.
   Response handled() {
     try {
+      if (config().authenticate) request_.actor = config().authenticate(request_);
+      if (!request_.actor.may(route_->right)) return not_allowed();
       return route_->handler(request_);
     } catch (const std::exception& fault) {
       log_fault(fault);
       return shared_.error_page(500, "");
     }
+  }
+
+  Response not_allowed() {
+    if (!request_.actor.is_signed_in() && config().sign_in) return config().sign_in(request_);
+    return shared_.error_page(403, "Tài khoản của bạn không có quyền làm việc này.");
   }
 
   // ----------------------------------------------------------------------------------------------------------- answers

@@ -16,12 +16,19 @@
 
 namespace http {
 
+// Who asks, by the cookies of the request.
+using Authenticate = std::function<base::Actor(const Request&)>;
+// What a visitor gets who must sign in first.
+using SignIn = std::function<Response(const Request&)>;
+
 struct Config {
   std::string address = "127.0.0.1";
   unsigned short port = 0;           // 0: any free one
   std::vector<std::string> hosts{};  // names to answer to, besides those of this machine
   std::filesystem::path upload_folder{};
   int handlers = 8;  // at a time
+  Authenticate authenticate{};  // nothing: nobody is signed in
+  SignIn sign_in{};
 
   std::size_t connections = 512;
   std::size_t head_bytes = 16u << 10;
