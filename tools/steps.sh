@@ -3,6 +3,7 @@
 # counts them all: "N passed, N failed". Sourced by ./dev.
 
 passed=0 failed=0
+trap 'tools/postgres.sh stop build/test/postgres' EXIT
 
 # step TITLE COMMAND…: one step. A command that itself counts tests prints "passed=N failed=N" or is ctest;
 # any other counts as one.
@@ -65,6 +66,8 @@ lint() {  # lint all|changed
 }
 
 unit_tests() {  # unit_tests [WORD]
+  TEST_POSTGRES_URL=$(tools/postgres.sh start build/test/postgres) || return
+  export TEST_POSTGRES_URL
   ctest --test-dir build/asan -j "$jobs" --output-on-failure --no-tests=error ${1:+-R "$1"}
 }
 

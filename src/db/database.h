@@ -49,7 +49,8 @@ Value value(const T& from) {
 class Row {
  public:
   using Names = std::shared_ptr<const std::vector<std::string>>;
-  Row(Names names, std::vector<std::optional<std::string>> cells) : names_(std::move(names)), cells_(std::move(cells)) {}
+  Row(Names names, std::vector<std::optional<std::string>> cells)
+      : names_(std::move(names)), cells_(std::move(cells)) {}
   std::string text(std::string_view column) const;  // empty where NULL
   std::optional<std::string> maybe_text(std::string_view column) const;
   std::int64_t number(std::string_view column) const;  // 0 where NULL
@@ -92,7 +93,8 @@ class Connection {
     return changed();
   }
   // Row by row, for results that do not fit into memory. The sink must not use the connection.
-  virtual void stream(const Query& query, const std::vector<Value>& args, const std::function<void(const Row&)>& sink) = 0;
+  virtual void stream(const Query& query, const std::vector<Value>& args,
+                      const std::function<void(const Row&)>& sink) = 0;
   virtual Rows execute(const Query& query, const std::vector<Value>& args) = 0;
   virtual std::int64_t changed() const = 0;
   virtual void prepare_only(const Query& query) = 0;

@@ -42,7 +42,7 @@ struct Request {
   std::map<std::string, std::string, std::less<>> params{};  // of the route: {id}
   Fields query{}, form{}, headers{};                         // names of headers are lower case
   std::vector<Upload> files{};
-  std::string csrf{};  // the token for the forms of the answer
+  std::string csrf{};   // the token for the forms of the answer
   base::Actor actor{};  // who asks; a visitor without an account where nobody has signed in
 
   std::string_view param(std::string_view name) const;

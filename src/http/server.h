@@ -26,7 +26,7 @@ struct Config {
   unsigned short port = 0;           // 0: any free one
   std::vector<std::string> hosts{};  // names to answer to, besides those of this machine
   std::filesystem::path upload_folder{};
-  int handlers = 8;  // at a time
+  int handlers = 8;             // at a time
   Authenticate authenticate{};  // nothing: nobody is signed in
   SignIn sign_in{};
 
