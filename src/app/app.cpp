@@ -6,11 +6,19 @@
 #include <sstream>
 
 #include "base/hash.h"
+#include "db/migrate.h"
 #include "features/reading/routes.h"
 #include "html/assets.h"
 
 namespace app {
 namespace {
+
+constexpr int worker_threads = 2;
+
+db::Database& migrated(db::Database& database) {
+  db::migrate(database);
+  return database;
+}
 
 http::Config web_of(const AppConfig& config) {
   http::Config web;
@@ -42,11 +50,35 @@ reading::ServiceConfig reading_of(const AppConfig& config) {
 
 }  // namespace
 
+std::string database_of(const AppConfig& config) {
+  return config.database.empty() ? "sqlite:" + (config.data / "lantoa.db").string() : config.database;
+}
+
 App::App(const AppConfig& config)
-    : web(web_of(config)),
+    : clock(config.clock),
+      web(web_of(config)),
       store(config.data),
+      database(database_of(config)),
+      queue(migrated(database), clock),
       reading(store, reading_of(config)),
-      server(web, with_routes(config), reading::error_page) {}
+      server(web, with_routes(config), reading::error_page) {
+  with_jobs();
+  if (config.works)
+    worker = std::make_unique<jobs::Worker>(
+        queue, [this] { return tenants(); }, worker_threads);
+}
+
+// Whose daily jobs are written.
+std::vector<std::string> App::tenants() const {
+  constexpr std::string_view text = "SELECT DISTINCT tenant FROM setting ORDER BY tenant";
+  constexpr db::Query known{"app.tenants", text, text};
+  std::vector<std::string> all;
+  for (const db::Row& row : database.read([&](db::Connection& c) { return c.run(known); }))
+    all.push_back(row.text("tenant"));
+  return all;
+}
+
+void App::with_jobs() {}
 
 http::Router& App::with_routes(const AppConfig& config) {
   for (const html::Asset& asset : html::assets())

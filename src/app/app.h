@@ -2,13 +2,18 @@
 // Everything that lives as long as the server, in the order it is made.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/time.h"
+#include "db/database.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "http/router.h"
 #include "http/server.h"
+#include "jobs/queue.h"
+#include "jobs/worker.h"
 
 namespace app {
 
@@ -19,19 +24,32 @@ struct AppConfig {
   std::filesystem::path data{};
   std::filesystem::path samples{};  // empty: none
   std::filesystem::path program{};  // this one, to be started as the reader
+  std::string database{};           // "sqlite:…" or "postgresql://…"; empty: a SQLite file in the data folder
+  bool demo = false;                // a demo agency with accounts of known passwords
+  bool works = true;                // does the jobs of the queue itself
+  base::Clock clock = base::system_now_ms;
 };
+
+// The database of this configuration, opened and migrated.
+std::string database_of(const AppConfig& config);
 
 struct App {
   explicit App(const AppConfig& config);
 
+  base::Clock clock;
   http::Config web;
-  reading::Store store;
+  reading::Store store;  // holds the lock on the data folder
+  db::Database database;
+  jobs::Queue queue;
   reading::Service reading;
   http::Router router{};
   http::Server server;  // listens from its making on
+  std::unique_ptr<jobs::Worker> worker{};
 
  private:
   http::Router& with_routes(const AppConfig& config);
+  void with_jobs();
+  std::vector<std::string> tenants() const;
 };
 
 }  // namespace app

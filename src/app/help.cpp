@@ -36,7 +36,8 @@ Mã thoát: 0 đọc được; 1 đọc được nhưng kế hoạch có lỗi; 
 )";
 
 constexpr std::string_view serve_help =
-    R"(lantoa serve [--port SỐ] [--address ĐỊA_CHỈ] [--host TÊN]… [--data THƯ_MỤC] [--samples THƯ_MỤC]
+    R"(lantoa serve [--port SỐ] [--address ĐỊA_CHỈ] [--host TÊN]… [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
+             [--samples THƯ_MỤC] [--demo]
 
 Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã dựng bên cạnh văn bản gốc.
 
@@ -44,6 +45,8 @@ Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã d�
   --address ĐỊA_CHỈ  địa chỉ lắng nghe, mặc định 127.0.0.1 (chỉ máy này)
   --host TÊN         thêm một tên miền mà trình duyệt được dùng để gọi máy chủ này
   --data THƯ_MỤC     nơi giữ các văn bản đã đọc, mặc định ~/.local/share/lantoa
+  --database ĐỊA_CHỈ sqlite:TỆP (mặc định: một tệp trong thư mục dữ liệu) hoặc postgresql://…
+  --demo             tạo một cơ quan mẫu với các tài khoản mẫu, rồi in cách đăng nhập
   --samples THƯ_MỤC  các kế hoạch mẫu được đọc sẵn khi mở lần đầu
 
 Dừng bằng Ctrl+C.

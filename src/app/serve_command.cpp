@@ -33,6 +33,8 @@ bool take(std::string_view option, std::string_view value, AppConfig& config) {
     config.hosts.emplace_back(value);
   } else if (option == "--data") {
     config.data = value;
+  } else if (option == "--database") {
+    config.database = value;
   } else if (option == "--samples") {
     config.samples = value;
     if (std::filesystem::is_directory(config.samples)) return true;
@@ -52,12 +54,17 @@ bool take(std::string_view option, std::string_view value, AppConfig& config) {
 
 std::optional<AppConfig> config_from(const std::vector<std::string_view>& arguments) {
   AppConfig config;
-  for (std::size_t i = 0; i < arguments.size(); i += 2) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--demo") {
+      config.demo = true;
+      continue;
+    }
     if (i + 1 == arguments.size()) {
       complain("Tùy chọn “" + std::string(arguments[i]) + "” cần một giá trị.");
       return std::nullopt;
     }
     if (!take(arguments[i], arguments[i + 1], config)) return std::nullopt;
+    ++i;
   }
   if (config.data.empty()) config.data = usual_data_folder();
   config.program = "/proc/self/exe";  // this very program, even when its file has been replaced meanwhile
@@ -82,6 +89,9 @@ int serve_command(const std::vector<std::string_view>& arguments) {
     app.emplace(*config);
   } catch (const std::system_error& fault) {
     complain(reason(fault, *config));
+    return not_served;
+  } catch (const db::Broken& fault) {
+    complain(std::string("Không mở được cơ sở dữ liệu: ") + fault.what());
     return not_served;
   }
   const bool is_ipv6 = config->address.find(':') != std::string::npos;
