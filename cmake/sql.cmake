@@ -15,7 +15,11 @@ add_custom_command(OUTPUT ${sql_folder}/migrations.cpp
                    COMMAND ${PYTHON} ${CMAKE_SOURCE_DIR}/tools/sqlgen.py migrations ${CMAKE_SOURCE_DIR}/migrations
                            ${sql_folder}/migrations.cpp
                    DEPENDS ${migration_files} ${CMAKE_SOURCE_DIR}/tools/sqlgen.py VERBATIM)
-add_custom_target(sql_headers DEPENDS ${sql_headers} ${sql_folder}/migrations.cpp)
+add_custom_command(OUTPUT ${sql_folder}/all_queries.h
+                   COMMAND ${PYTHON} ${CMAKE_SOURCE_DIR}/tools/sqlgen.py all ${CMAKE_SOURCE_DIR}/src
+                           ${sql_folder}/all_queries.h
+                   DEPENDS ${sql_files} ${CMAKE_SOURCE_DIR}/tools/sqlgen.py VERBATIM)
+add_custom_target(sql_headers DEPENDS ${sql_headers} ${sql_folder}/all_queries.h ${sql_folder}/migrations.cpp)
 target_sources(lantoa_db PRIVATE ${sql_folder}/migrations.cpp)
 target_include_directories(lantoa_db PUBLIC ${sql_folder})
 foreach(room db files jobs features app)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Turns SQL files into C++: `sqlgen.py store FILE.sql OUT.h` and `sqlgen.py migrations FOLDER OUT.cpp`.
+"""Turns SQL files into C++: `sqlgen.py store FILE.sql OUT.h` and `sqlgen.py migrations FOLDER OUT.cpp`;
+`sqlgen.py all SRC OUT.h` lists the statements of all stores.
 
 A store.sql holds blocks that begin with `-- name: find`; `-- name: claim @sqlite` and `-- name: claim @postgres` are
 twins where the engines differ. Comments between are kept out of the program. The header has namespace FEATURE::sql with
@@ -84,9 +85,22 @@ def migrations(folder, out):
     out.write_text('\n'.join(lines), encoding='utf-8')
 
 
+def everything(src, out):
+    """A header that names the statements of every store: for the test that prepares them all."""
+    files = sorted(path.relative_to(src) for path in src.rglob('store.sql'))
+    lines = [SPDX + '// Every statement of the program. Made by tools/sqlgen.py.', '#pragma once', '#include <vector>', '']
+    lines += [f'#include "{file.parent.as_posix()}/store_sql.h"' for file in files]
+    lines += ['', 'namespace db {', '', 'inline std::vector<const Query*> all_queries() {',
+              '  std::vector<const Query*> queries;']
+    lines += [f'  queries.insert(queries.end(), {file.parent.name}::sql::all.begin(), {file.parent.name}::sql::all.end());'
+              for file in files]
+    lines += ['  return queries;', '}', '', '}  // namespace db', '']
+    out.write_text('\n'.join(lines), encoding='utf-8')
+
+
 def main():
     verb, source, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    {'store': store, 'migrations': migrations}[verb](source, out)
+    {'store': store, 'migrations': migrations, 'all': everything}[verb](source, out)
 
 
 if __name__ == '__main__':

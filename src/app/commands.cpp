@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/help.h"
+#include "app/keep_commands.h"
 #include "app/read_command.h"
 #include "app/serve_command.h"
 #include "app/worker.h"
@@ -28,6 +29,11 @@ int dispatch(const std::vector<std::string_view>& arguments) {
   if (command == "version" || command == "--version") return version();
   if (command == "read") return read_command(rest);
   if (command == "serve") return serve_command(rest);
+  if (command == "backup") return backup_command(rest);
+  if (command == "restore") return restore_command(rest);
+  if (command == "check") return check_command(rest);
+  if (command == "export") return export_command(rest);
+  if (command == "import") return import_command(rest);
   if (command == "read-worker") read_worker(rest);  // what the sandbox executes; not for people
   return unknown_command(command);
 }

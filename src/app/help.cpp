@@ -14,6 +14,10 @@ danh sách hoạt động: ai chủ trì, ai phối hợp, thời gian, kênh, s
 Cách dùng:
   lantoa read TỆP… [--json]       đọc kế hoạch, in bản tóm tắt hoặc JSON
   lantoa serve [--port SỐ]        mở trang web trên máy này
+  lantoa backup TỆP               sao lưu toàn bộ hệ thống, kể cả khi đang chạy
+  lantoa restore TỆP              khôi phục từ bản sao lưu vào một nơi trống
+  lantoa check                    kiểm tra cơ sở dữ liệu, tệp và nhật ký
+  lantoa export TỆP, import TỆP   chuyển dữ liệu giữa SQLite và PostgreSQL
   lantoa version                  phiên bản
   lantoa help [LỆNH]              hướng dẫn chi tiết của một lệnh
 
@@ -52,10 +56,29 @@ Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã d�
 Dừng bằng Ctrl+C.
 )";
 
+constexpr std::string_view keep_help =
+    R"(lantoa backup TỆP | restore TỆP | check | export TỆP | import TỆP   [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
+
+  backup TỆP    ghi mọi hàng của cơ sở dữ liệu (tại cùng một thời điểm) và mọi tệp vào một tệp nén; hệ thống vẫn chạy
+  restore TỆP   dựng lại từ bản sao lưu; thư mục dữ liệu và cơ sở dữ liệu đích phải trống
+  check         kiểm tra cơ sở dữ liệu, mã băm của từng tệp và chuỗi nhật ký; mã thoát 1 khi có chỗ hỏng
+  export TỆP    ghi mọi hàng thành các dòng JSON
+  import TỆP    nạp các dòng JSON vào một cơ sở dữ liệu trống, kể cả của hệ quản trị khác
+
+Bản sao lưu chứa dữ liệu cá nhân và khóa mã hóa của hệ thống: hãy cất ở nơi an toàn.
+)";
+
 struct Topic {
   std::string_view name, text;
 };
-constexpr std::array topics_by_name{Topic{"read", read_help}, Topic{"serve", serve_help}, Topic{"help", overview},
+constexpr std::array topics_by_name{Topic{"read", read_help},
+                                    Topic{"serve", serve_help},
+                                    Topic{"backup", keep_help},
+                                    Topic{"restore", keep_help},
+                                    Topic{"check", keep_help},
+                                    Topic{"export", keep_help},
+                                    Topic{"import", keep_help},
+                                    Topic{"help", overview},
                                     Topic{"version", "lantoa version\n\nIn phiên bản của chương trình.\n"}};
 
 void print(std::string_view text, std::FILE* to) { std::fwrite(text.data(), 1, text.size(), to); }
