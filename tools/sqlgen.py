@@ -5,7 +5,7 @@
 
 A store.sql holds blocks that begin with `-- name: find`; `-- name: claim @sqlite` and `-- name: claim @postgres` are
 twins where the engines differ. Comments between are kept out of the program. The header has namespace FEATURE::sql with
-a db::Query for each, and `all`.
+a db::Query for each, and `every_query`.
 """
 import pathlib
 import re
@@ -58,7 +58,7 @@ def store(path, out):
     for name, twins in found.items():
         lines.append(f'inline constexpr db::Query {name}{{"{feature}.{name}", {literal(twins["sqlite"])}, '
                      f'{literal(twins["postgres"])}}};')
-    lines += ['', f'inline constexpr std::array<const db::Query*, {len(found)}> all{{',
+    lines += ['', f'inline constexpr std::array<const db::Query*, {len(found)}> every_query{{',
               *(f'    &{name},' for name in found), '};', '', f'}}  // namespace {feature}::sql', '']
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text('\n'.join(lines), encoding='utf-8')
@@ -92,7 +92,7 @@ def everything(src, out):
     lines += [f'#include "{file.parent.as_posix()}/store_sql.h"' for file in files]
     lines += ['', 'namespace db {', '', 'inline std::vector<const Query*> all_queries() {',
               '  std::vector<const Query*> queries;']
-    lines += [f'  queries.insert(queries.end(), {file.parent.name}::sql::all.begin(), {file.parent.name}::sql::all.end());'
+    lines += [f'  queries.insert(queries.end(), {file.parent.name}::sql::every_query.begin(), {file.parent.name}::sql::every_query.end());'
               for file in files]
     lines += ['  return queries;', '}', '', '}  // namespace db', '']
     out.write_text('\n'.join(lines), encoding='utf-8')
