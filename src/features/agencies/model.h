@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Agencies and units (vi: cơ quan, đơn vị) with their validity in time. Days are day numbers (base::day_number).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace agencies {
+
+enum class UnitKind {
+  ministry,
+  province,
+  department,
+  commune,
+  office,
+  division,
+  branch,
+  public_unit,
+  party,
+  mass,
+  committee,
+  other,
+};
+
+struct Name {
+  std::string text{};
+  std::string kind{};  // "name", "alias", "short"
+  std::int64_t valid_from = 0;
+  std::optional<std::int64_t> valid_to{};
+};
+
+struct Unit {
+  std::string tenant{}, id{};
+  std::string parent{};  // empty: the top
+  std::string agency{};
+  UnitKind kind = UnitKind::other;
+  std::string name{}, short_name{}, code{};
+  std::int64_t valid_from = 0;
+  std::optional<std::int64_t> valid_to{};
+  std::string successor{};
+  std::int64_t version = 0;
+  bool is_agency() const { return id == agency; }
+  bool is_there(std::int64_t day) const { return day >= valid_from && (!valid_to || day <= *valid_to); }
+};
+
+struct NewUnit {
+  std::string parent{};
+  bool is_agency = false;  // of its own, not a part of the parent's
+  UnitKind kind = UnitKind::division;
+  std::string name{}, short_name{}, code{};
+  std::int64_t valid_from = 0;
+  std::vector<std::string> aliases{};
+};
+
+// Many units under one name: "các phòng, đơn vị thuộc Sở".
+enum class Set {
+  none,
+  divisions,     // divisions and offices of the agency
+  subordinates,  // public service units, branches of the agency
+  all,           // both
+  communes,      // the communes, wards and special zones below
+  open,          // "có liên quan": whoever it concerns; binds nobody by itself
+};
+
+enum class How { exact, alias, abbreviation, fuzzy, set };
+
+// What a printed name may mean.
+struct Match {
+  std::string unit{};  // empty where it is a set
+  std::string name{};
+  Set set = Set::none;
+  How how = How::exact;
+  double score = 0;  // 0 to 1
+};
+
+// A row of a file that units are loaded from.
+struct Row {
+  int line = 0;
+  std::string code{}, name{}, kind{}, parent_code{}, short_name{};
+};
+
+}  // namespace agencies
