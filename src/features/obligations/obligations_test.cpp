@@ -58,7 +58,7 @@ TEST(Schedule, words_of_the_plans_become_days) {
             (Days{"Quý I - II/2025|2025-01-01|2025-06-30|1"}));
   EXPECT_EQ(days_of(at(time_of(TimeKind::month, "Tháng 12/2023", "2023-12-01", "2023-12-31")), "2023-02-01", 2023),
             (Days{"Tháng 12/2023|2023-12-01|2023-12-31|1"}));
-  EXPECT_EQ(days_of(at(time_of(TimeKind::before, "trước ngày 15/11/2025", "", "2025-11-14"))),
+  EXPECT_EQ(days_of(at(time_of(TimeKind::before, "trước ngày 15/11/2025", "", "2025-11-15"))),
             (Days{"trước ngày 15/11/2025|2025-01-02|2025-11-14|1"}));
 }
 

@@ -83,7 +83,7 @@ Schedule schedule_of_time(const compiler::Time& time, int year, std::int64_t iss
     case TimeKind::recurring:
       return dated(from_issue_on(stretches(its_year, time.every), issued_on));
     case TimeKind::before:
-      if (to) return dated({one(time.raw, std::min(issued_on, *to), *to)});
+      if (to) return dated({one(time.raw, std::min(issued_on, *to - 1), *to - 1)});
       return undated(time.raw, "Văn bản nói “trước” nhưng không nêu ngày.");
     case TimeKind::after_issue: {
       const std::int64_t due = calendar.add_working(issued_on, rules.days_after_issue);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "features/plans/differences.h"
+
+#include <algorithm>
+#include <map>
+
+#include "vietnamese/text.h"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t most_words = 3000;  // of each text; longer ones are shown whole
+
+std::string joined(const std::vector<Party>& parties) {
+  std::string text;
+  for (const Party& party : parties) text += (text.empty() ? "" : "; ") + party.printed;
+  return text;
+}
+
+std::string word_for(const std::string& per) {
+  if (per == "month") return "tháng";
+  if (per == "quarter") return "quý";
+  if (per == "half") return "6 tháng";
+  if (per == "year") return "năm";
+  if (per == "week") return "tuần";
+  if (per == "day") return "ngày";
+  return per;
+}
+
+}  // namespace
+
+std::string as_text(const Activity& activity) {
+  std::string text = activity.text;
+  if (!activity.lead.empty()) text += "\nChủ trì: " + joined(activity.lead);
+  if (!activity.coordinate.empty()) text += "\nPhối hợp: " + joined(activity.coordinate);
+  if (activity.time) text += "\nThời gian: " + activity.time->raw;
+  if (activity.quota)
+    text += "\nChỉ tiêu: " + std::to_string(activity.quota->count) + " " + activity.quota->unit +
+            (activity.quota->per.empty() ? "" : "/" + word_for(activity.quota->per));
+  if (!activity.roadmap.empty()) text += "\nNhiệm vụ của lộ trình: " + activity.roadmap;
+  return text;
+}
+
+std::vector<Difference> differences(const std::vector<Activity>& before, const std::vector<Activity>& after) {
+  std::vector<Difference> all;
+  std::map<std::string, const Activity*> old;
+  for (const Activity& activity : before) old.emplace(activity.id, &activity);
+  for (const Activity& activity : after) {
+    const auto known = old.find(activity.id);
+    if (known == old.end()) {
+      all.push_back({Change::added, activity.path, {}, as_text(activity)});
+      continue;
+    }
+    const std::string was = as_text(*known->second), is = as_text(activity);
+    if (was != is) all.push_back({Change::changed, activity.path, was, is});
+    old.erase(known);
+  }
+  for (const Activity& activity : before)
+    if (old.contains(activity.id)) all.push_back({Change::dropped, activity.path, as_text(activity), {}});
+  return all;
+}
+
+std::vector<Piece> word_differences(std::string_view before, std::string_view after) {
+  const std::vector<std::string_view> a = vietnamese::words(before), b = vietnamese::words(after);
+  if (a.size() > most_words || b.size() > most_words)
+    return {{Change::dropped, std::string(before)}, {Change::added, std::string(after)}};
+  // The longest run of words that both have, from the end: lengths[i][j] for a from i and b from j.
+  const std::size_t width = b.size() + 1;
+  std::vector<std::uint16_t> lengths((a.size() + 1) * width, 0);
+  for (std::size_t i = a.size(); i-- > 0;)
+    for (std::size_t j = b.size(); j-- > 0;)
+      lengths[i * width + j] = a[i] == b[j] ? static_cast<std::uint16_t>(lengths[(i + 1) * width + j + 1] + 1)
+                                            : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+  std::vector<Piece> pieces;
+  const auto add = [&](Change change, std::string_view word) {
+    if (pieces.empty() || pieces.back().change != change) pieces.push_back({change, {}});
+    std::string& text = pieces.back().text;
+    if (!text.empty()) text += ' ';
+    text += word;
+  };
+  std::size_t i = 0, j = 0;
+  while (i < a.size() || j < b.size()) {
+    if (i < a.size() && j < b.size() && a[i] == b[j]) {
+      add(Change::same, a[i]);
+      ++i, ++j;
+    } else if (j == b.size() || (i < a.size() && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])) {
+      add(Change::dropped, a[i++]);
+    } else {
+      add(Change::added, b[j++]);
+    }
+  }
+  return pieces;
+}
+
+}  // namespace plans

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What differs between two versions of a plan, for people.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/plans/model.h"
+
+namespace plans {
+
+// Activities that are the same are left out.
+std::vector<Difference> differences(const std::vector<Activity>& before, const std::vector<Activity>& after);
+
+// An activity as one text: what, who, when, how much.
+std::string as_text(const Activity& activity);
+
+// Two texts word by word: what only the first has, what only the second has, what both have.
+struct Piece {
+  Change change = Change::same;  // same, dropped, added
+  std::string text{};
+};
+std::vector<Piece> word_differences(std::string_view before, std::string_view after);
+
+}  // namespace plans
