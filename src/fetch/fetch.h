@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Pages of other sites, asked for with care: http and https only, never an address inside this network (checked on the
+// address that is connected to, on every redirect), no cookies, bounded in size and time.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace fetch {
+
+struct Limits {
+  std::size_t bytes = 4u << 20;
+  long seconds = 20;
+  long redirects = 5;
+  bool may_go_inside = false;  // for tests, whose servers are on this machine
+};
+
+struct Page {
+  int status = 0;
+  std::string address{};  // after redirects
+  std::string type{};     // Content-Type
+  std::string body{};
+};
+
+// An error says in Vietnamese why there is no page; a page of status 404 is a page.
+base::Result<Page> get(const std::string& url, const Limits& limits = {});
+
+// Whether an address as text ("10.0.0.1", "::1") is one that visitors may not send this server to.
+bool is_inside(std::string_view address);
+
+}  // namespace fetch
