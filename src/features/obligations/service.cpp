@@ -253,6 +253,21 @@ Tally Service::tally_of_plan(std::string_view tenant, std::string_view plan) con
   return rows.empty() ? Tally{} : tally_from(rows.front());
 }
 
+std::map<std::string, Tally> Service::tallies_of_plans(std::string_view tenant,
+                                                       const std::vector<std::string>& plans) const {
+  constexpr std::size_t at_once = 20;  // as many as the statement has places for
+  std::map<std::string, Tally> tallies;
+  for (std::size_t first = 0; first < plans.size(); first += at_once) {
+    const auto id = [&](std::size_t i) { return first + i < plans.size() ? plans[first + i] : std::string(); };
+    const db::Rows rows = database_.read([&](db::Connection& c) {
+      return c.run(sql::tallies_of_plans, tenant, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9),
+                   id(10), id(11), id(12), id(13), id(14), id(15), id(16), id(17), id(18), id(19));
+    });
+    for (const db::Row& row : rows) tallies.emplace(row.text("plan_id"), tally_from(row));
+  }
+  return tallies;
+}
+
 std::vector<Tally> Service::tallies_of_units(std::string_view tenant, std::string_view plan) const {
   std::vector<Tally> tallies;
   for (const db::Row& row :

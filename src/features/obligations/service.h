@@ -54,6 +54,8 @@ class Service {
   std::vector<Occurrence> due_on(std::string_view tenant, std::int64_t day, bool is_late, std::string_view after) const;
 
   Tally tally_of_plan(std::string_view tenant, std::string_view plan) const;
+  // By plan; those without any sum are left out. One question for every 20 plans.
+  std::map<std::string, Tally> tallies_of_plans(std::string_view tenant, const std::vector<std::string>& plans) const;
   std::vector<Tally> tallies_of_units(std::string_view tenant, std::string_view plan) const;  // 100 at most
   std::vector<Tally> tallies_of_unit(std::string_view tenant, std::string_view unit) const;
   std::vector<MonthTally> months(std::string_view tenant, std::string_view agency, int year) const;

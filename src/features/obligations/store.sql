@@ -144,6 +144,11 @@ ON CONFLICT (tenant, agency_id, month) DO UPDATE SET total = month_tally.total +
 SELECT plan_id, unit_id, total, done, done_late, late, undated, coordinate_total, coordinate_done
 FROM tally WHERE tenant = $1 AND plan_id = $2 AND unit_id = '';
 
+-- name: tallies_of_plans
+SELECT plan_id, unit_id, total, done, done_late, late, undated, coordinate_total, coordinate_done
+FROM tally WHERE tenant = $1 AND unit_id = '' AND plan_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+                                                              $15, $16, $17, $18, $19, $20, $21);
+
 -- name: tallies_of_units
 SELECT t.plan_id, t.unit_id, t.total, t.done, t.done_late, t.late, t.undated, t.coordinate_total, t.coordinate_done,
        (SELECT b.unit_name FROM obligation b

@@ -17,6 +17,18 @@ std::string joined(const std::vector<Party>& parties) {
   return text;
 }
 
+std::string in_one_line(std::string_view lines) {
+  std::string text;
+  for (const char c : lines) {
+    if (c == '\n') {
+      text += " • ";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 std::string word_for(const std::string& per) {
   if (per == "month") return "tháng";
   if (per == "quarter") return "quý";
@@ -48,22 +60,22 @@ std::vector<Difference> differences(const std::vector<Activity>& before, const s
   for (const Activity& activity : after) {
     const auto known = old.find(activity.id);
     if (known == old.end()) {
-      all.push_back({Change::added, activity.path, {}, as_text(activity)});
+      all.push_back({Change::added, activity.path, {}, as_text(activity), {}});
       continue;
     }
     const std::string was = as_text(*known->second), is = as_text(activity);
-    if (was != is) all.push_back({Change::changed, activity.path, was, is});
+    if (was != is) all.push_back({Change::changed, activity.path, was, is, word_differences(was, is)});
     old.erase(known);
   }
   for (const Activity& activity : before)
-    if (old.contains(activity.id)) all.push_back({Change::dropped, activity.path, as_text(activity), {}});
+    if (old.contains(activity.id)) all.push_back({Change::dropped, activity.path, as_text(activity), {}, {}});
   return all;
 }
 
-std::vector<Piece> word_differences(std::string_view before, std::string_view after) {
+std::vector<Piece> word_differences(std::string_view before_lines, std::string_view after_lines) {
+  const std::string before = in_one_line(before_lines), after = in_one_line(after_lines);
   const std::vector<std::string_view> a = vietnamese::words(before), b = vietnamese::words(after);
-  if (a.size() > most_words || b.size() > most_words)
-    return {{Change::dropped, std::string(before)}, {Change::added, std::string(after)}};
+  if (a.size() > most_words || b.size() > most_words) return {{Change::dropped, before}, {Change::added, after}};
   // The longest run of words that both have, from the end: lengths[i][j] for a from i and b from j.
   const std::size_t width = b.size() + 1;
   std::vector<std::uint16_t> lengths((a.size() + 1) * width, 0);

@@ -15,11 +15,7 @@ std::vector<Difference> differences(const std::vector<Activity>& before, const s
 // An activity as one text: what, who, when, how much.
 std::string as_text(const Activity& activity);
 
-// Two texts word by word: what only the first has, what only the second has, what both have.
-struct Piece {
-  Change change = Change::same;  // same, dropped, added
-  std::string text{};
-};
+// Lines are told apart by "•".
 std::vector<Piece> word_differences(std::string_view before, std::string_view after);
 
 }  // namespace plans

@@ -73,7 +73,8 @@ struct Proposal {
 
 // What a form says of an activity. Units as printed, one a line or separated by ";".
 struct Edit {
-  std::string text{}, lead{}, coordinate{}, roadmap{}, channels{};
+  std::string text{}, kind{}, lead{}, coordinate{}, roadmap{};  // kind: empty leaves it
+  std::optional<std::string> channels{};                        // nothing: they stay
   std::string time_raw{}, time_kind{}, time_from{}, time_to{}, time_every{};
   std::string quota_count{}, quota_unit{}, quota_per{};
   bool is_included = true;
@@ -81,6 +82,7 @@ struct Edit {
 
 struct HeadEdit {
   std::string title{}, number{}, issued_on{}, year{}, recipients{};
+  std::optional<std::string> bases{}, budget{};  // nothing: they stay
 };
 
 // A name that is not bound yet, with what it may mean.
@@ -95,9 +97,15 @@ struct Unbound {
 };
 
 enum class Change { same, added, dropped, changed };
+// Two texts word by word: what only the first has, what only the second has, what both have.
+struct Piece {
+  Change change = Change::same;  // same, dropped, added
+  std::string text{};
+};
 struct Difference {
   Change change = Change::same;
   std::string path{}, before{}, after{};
+  std::vector<Piece> pieces{};  // where it was changed
 };
 
 }  // namespace plans

@@ -151,6 +151,40 @@ TEST_P(Plans, corrections_are_kept_apart_from_what_was_read_and_nobody_overwrite
   EXPECT_EQ(wrong.error().field, "den");
 }
 
+TEST_P(Plans, are_worked_on_by_their_own_agency_alone_and_by_those_who_may) {
+  department("Sở Xây dựng", {{UnitKind::office, "Văn phòng"}, {UnitKind::division, "Phòng Nhà ở"}});
+  const std::string id = import(small_plan);
+  const plans::Activity activity = service->activities("t", id)[1];
+  base::Actor stranger = somebody(Role::office);
+  stranger.agency = unit("", UnitKind::commune, "Xã Mường La", true);
+  for (const base::Actor& who : {stranger, somebody(Role::staff)}) {
+    const auto edited = service->edit(who, id, activity.id, edit_of(activity), activity.edits);
+    ASSERT_FALSE(edited);
+    EXPECT_EQ(edited.error().kind, base::ErrorKind::forbidden);
+    EXPECT_FALSE(service->edit_head(who, id, {"Tên", "", "", "2026", "", {}, {}}, 1));
+    EXPECT_FALSE(service->bind(who, id, "Hội Doanh nghiệp trẻ", "open"));
+    EXPECT_FALSE(service->clear(who, id, 1, ""));
+    EXPECT_FALSE(service->add(who, id, edit_of(activity)));
+  }
+  EXPECT_FALSE(service->import(somebody(Role::staff), "doc", read(small_plan, "plan.txt")));
+  ASSERT_TRUE(service->bind(somebody(Role::office), id, "Hội Doanh nghiệp trẻ", "open"));
+  const auto accepted = service->accept(somebody(Role::office), id, "");
+  ASSERT_FALSE(accepted);
+  EXPECT_EQ(accepted.error().kind, base::ErrorKind::forbidden);
+  EXPECT_FALSE(service->propose(somebody(Role::staff), id, activity.id, "Bỏ", "Không cần"));  // not in force yet
+}
+
+TEST_P(Plans, keep_their_bases_and_money_until_somebody_changes_them) {
+  department("Sở Xây dựng", {{UnitKind::office, "Văn phòng"}});
+  const std::string id = import(small_plan);
+  plans::HeadEdit head{"Kế hoạch mới", "12/KH-SXD", "05/01/2026", "2026", "Như trên", "Luật A", {}};
+  ASSERT_TRUE(service->edit_head(somebody(Role::office), id, head, 1));
+  head.bases.reset();
+  ASSERT_TRUE(service->edit_head(somebody(Role::office), id, head, 2));
+  EXPECT_EQ(plan(id).bases, "Luật A");
+  EXPECT_EQ(plans::title_below(plan(id)), "Thực hiện Kế hoạch số 12/KH-SXD ngày 05/01/2026 (Kế hoạch mới)");
+}
+
 TEST_P(Plans, an_amendment_goes_from_unit_to_office_to_head_and_loses_nothing) {
   department("Sở Xây dựng", {{UnitKind::office, "Văn phòng"}, {UnitKind::division, "Phòng Nhà ở"}});
   const std::string id = import(small_plan);
@@ -201,6 +235,10 @@ TEST_P(Plans, a_plan_below_is_drafted_from_the_one_above) {
   EXPECT_NE(plan(*id).bases.find("Tuyên truyền công tác cải cách hành chính năm 2026"), std::string::npos);
   EXPECT_TRUE(service->activities("t", *id).front().lead.empty());
   EXPECT_EQ(service->children("t", above).size(), 1U);
+  EXPECT_EQ(service->above(somebody(Role::office)).size(), 1U);
+  const auto tallies = owed->tallies_of_plans("t", {above, *id});
+  ASSERT_EQ(tallies.size(), 1U);
+  EXPECT_EQ(tallies.at(above).total, owed->tally_of_plan("t", above).total);
 }
 
 // The five plans that the product exists for: every assigned activity, quota and report comes out as obligations.

@@ -28,6 +28,12 @@ Error changed_meanwhile() {
           {}};
 }
 
+// Only the agency whose plan it is works on it, by the people who may.
+std::optional<Error> refusal(const Plan& plan, const base::Actor& actor, base::Right right) {
+  if (plan.agency == actor.agency && actor.may(right)) return std::nullopt;
+  return Error{ErrorKind::forbidden, "Chỉ người có thẩm quyền của cơ quan ban hành mới được làm việc này.", {}};
+}
+
 std::string kind_name(compiler::Kind kind) {
   switch (kind) {
     case compiler::Kind::assigned:
@@ -169,9 +175,11 @@ base::Result<Activity> edited(Activity activity, const Edit& edit) {
   if (!time) return time.error();
   const auto quota = quota_from(edit);
   if (!quota) return quota.error();
+  for (const char* kind : {"assigned", "content", "form", "duty", "report"})
+    if (edit.kind == kind) activity.kind = kind;
   activity.time = *time;
   activity.quota = *quota;
-  activity.channels = edit.channels.substr(0, longest_line);
+  if (edit.channels) activity.channels = vietnamese::tidy(edit.channels->substr(0, longest_line));
   activity.roadmap = vietnamese::tidy(edit.roadmap.substr(0, longest_line));
   activity.is_included = edit.is_included;
   return activity;
@@ -188,9 +196,11 @@ std::vector<Noted> corrections_of(const Activity& before, const Activity& after,
     if (was != becomes) noted.push_back({field, was, becomes});
   };
   compare("nội dung", before.text, after.text);
+  compare("loại", before.kind, after.kind);
   compare("chủ trì", joined(before.lead), lead);
   compare("phối hợp", joined(before.coordinate), coordinate);
   compare("thời gian", before.time ? before.time->raw : "", after.time ? after.time->raw : "");
+  compare("kênh", before.channels, after.channels);
   compare("chỉ tiêu", brief(before.quota), brief(after.quota));
   compare("nhiệm vụ của lộ trình", before.roadmap, after.roadmap);
   compare("giao việc", before.is_included ? "có" : "không", after.is_included ? "có" : "không");
@@ -198,6 +208,13 @@ std::vector<Noted> corrections_of(const Activity& before, const Activity& after,
 }
 
 }  // namespace
+
+std::string title_below(const Plan& parent) {
+  if (parent.number.empty()) return "Thực hiện " + parent.title;
+  return "Thực hiện Kế hoạch số " + parent.number +
+         (parent.issued_on > 0 ? " ngày " + base::for_people(base::date_of_day(parent.issued_on)) : "") + " (" +
+         parent.title + ")";
+}
 
 std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
@@ -273,6 +290,8 @@ void Service::add_activity(db::Connection& connection, const base::Actor& actor,
 
 base::Result<std::string> Service::import(const base::Actor& actor, std::string_view document,
                                           const compiler::Plan& read) {
+  if (actor.agency.empty() || !actor.may(base::Right::coordinate))
+    return Error{ErrorKind::forbidden, "Chỉ Văn phòng của một cơ quan mới nhập được kế hoạch.", {}};
   const std::int64_t now = clock_();
   std::vector<Activity> activities;
   for (const compiler::Activity& activity : read.activities) activities.push_back(activity_of(activity));
@@ -312,6 +331,8 @@ base::Result<std::string> Service::import(const base::Actor& actor, std::string_
 
 base::Result<std::string> Service::draft_from(const base::Actor& actor, std::string_view parent_id,
                                               const std::vector<std::string>& chosen, std::string_view title) {
+  if (actor.agency.empty() || !actor.may(base::Right::coordinate))
+    return Error{ErrorKind::forbidden, "Chỉ Văn phòng của một cơ quan mới lập được kế hoạch.", {}};
   const std::optional<Plan> parent = find(actor.tenant, parent_id);
   if (!parent) return no_plan();
   if (parent->state != State::in_force)
@@ -324,7 +345,7 @@ base::Result<std::string> Service::draft_from(const base::Actor& actor, std::str
   plan.agency = actor.agency;
   plan.year = parent->year;
   std::string name = vietnamese::tidy(title);
-  if (name.empty()) name = "Kế hoạch thực hiện " + parent->title;
+  if (name.empty()) name = title_below(*parent);
   const std::string basis =
       "Kế hoạch" + (parent->number.empty() ? std::string() : " số " + parent->number) +
       (parent->issued_on > 0 ? " ngày " + base::for_people(base::date_of_day(parent->issued_on)) : "") + " (" +
@@ -360,6 +381,21 @@ std::vector<Plan> Service::of_agency(std::string_view tenant, std::string_view a
   std::vector<Plan> plans;
   for (const db::Row& row : database_.read([&](db::Connection& c) { return c.run(sql::of_agency, tenant, agency); }))
     plans.push_back(plan_from(row));
+  return plans;
+}
+
+std::vector<Plan> Service::above(const base::Actor& actor) const {
+  std::vector<Plan> plans;
+  std::set<std::string> seen;
+  std::vector<agencies::Unit> units = agencies_.ancestors(actor.tenant, actor.agency);
+  for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
+    if (!unit->is_agency() || !seen.insert(unit->id).second) continue;
+    for (Plan& plan : of_agency(actor.tenant, unit->id))
+      if (plan.state == State::in_force) plans.push_back(std::move(plan));
+  }
+  if (seen.insert(actor.agency).second)
+    for (Plan& plan : of_agency(actor.tenant, actor.agency))
+      if (plan.state == State::in_force) plans.push_back(std::move(plan));
   return plans;
 }
 
@@ -458,6 +494,7 @@ base::Result<bool> Service::edit_head(const base::Actor& actor, std::string_view
                                       std::int64_t edits) {
   const std::optional<Plan> plan = find(actor.tenant, id);
   if (!plan) return no_plan();
+  if (auto no = refusal(*plan, actor, base::Right::coordinate)) return *std::move(no);
   const std::string title = vietnamese::tidy(vietnamese::to_nfc(to.title));
   if (title.empty() || title.size() > longest_line)
     return Error{ErrorKind::invalid, "Tên kế hoạch phải có từ 1 đến 1.000 ký tự.", "ten"};
@@ -471,8 +508,10 @@ base::Result<bool> Service::edit_head(const base::Actor& actor, std::string_view
     issued = base::day_number(*date);
   }
   const std::string number = vietnamese::tidy(to.number.substr(0, longest_line));
+  const std::string bases = to.bases.value_or(plan->bases), budget = to.budget.value_or(plan->budget);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    if (c.change(sql::edit_head, actor.tenant, id, title, number, issued, *year, to.recipients, edits) == 0)
+    if (c.change(sql::edit_head, actor.tenant, id, title, number, issued, *year, to.recipients, edits, bases, budget) ==
+        0)
       return changed_meanwhile();
     const auto note = [&](const char* field, const std::string& was, const std::string& becomes) {
       if (was != becomes)
@@ -485,6 +524,8 @@ base::Result<bool> Service::edit_head(const base::Actor& actor, std::string_view
     note("ngày ban hành", plan->issued_on > 0 ? base::for_people(base::date_of_day(plan->issued_on)) : "",
          issued > 0 ? base::for_people(base::date_of_day(issued)) : "");
     note("nơi nhận", plan->recipients, to.recipients);
+    note("căn cứ", plan->bases, bases);
+    note("kinh phí", plan->budget, budget);
     audit_.record(c, actor, "plan.edit", id, "Sửa phần đầu của kế hoạch “" + title + "”.");
     return true;
   });
@@ -494,6 +535,7 @@ base::Result<bool> Service::edit(const base::Actor& actor, std::string_view plan
                                  const Edit& to, std::int64_t edits) {
   const std::optional<Plan> plan = find(actor.tenant, plan_id);
   if (!plan) return no_plan();
+  if (auto no = refusal(*plan, actor, base::Right::coordinate)) return *std::move(no);
   const std::vector<std::string> lead = names_in(to.lead), coordinate = names_in(to.coordinate);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     const db::Rows rows = c.run(sql::activity, actor.tenant, id, plan_id);
@@ -526,6 +568,7 @@ base::Result<bool> Service::edit(const base::Actor& actor, std::string_view plan
 base::Result<std::string> Service::add(const base::Actor& actor, std::string_view plan_id, const Edit& edit) {
   const std::optional<Plan> plan = find(actor.tenant, plan_id);
   if (!plan) return no_plan();
+  if (auto no = refusal(*plan, actor, base::Right::coordinate)) return *std::move(no);
   Activity empty;
   empty.kind = "assigned";
   base::Result<Activity> activity = edited(empty, edit);
@@ -547,6 +590,7 @@ base::Result<bool> Service::bind(const base::Actor& actor, std::string_view plan
                                  std::string_view target) {
   const std::optional<Plan> plan = find(actor.tenant, plan_id);
   if (!plan) return no_plan();
+  if (auto no = refusal(*plan, actor, base::Right::coordinate)) return *std::move(no);
   const bool is_set = agencies::set_from(target) != agencies::Set::none;
   const std::optional<agencies::Unit> unit = is_set ? std::nullopt : agencies_.find(actor.tenant, target);
   if (!is_set && !unit) return Error{ErrorKind::invalid, "Hãy chọn một đơn vị cho tên này.", "don-vi"};
@@ -565,6 +609,9 @@ base::Result<bool> Service::bind(const base::Actor& actor, std::string_view plan
 
 base::Result<bool> Service::clear(const base::Actor& actor, std::string_view plan, std::int64_t diagnostic,
                                   std::string_view note) {
+  const std::optional<Plan> its = find(actor.tenant, plan);
+  if (!its) return no_plan();
+  if (auto no = refusal(*its, actor, base::Right::coordinate)) return *std::move(no);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.change(sql::clear_diagnostic, actor.tenant, plan, diagnostic, vietnamese::tidy(note.substr(0, longest_line)),
                  actor.name) == 0)
@@ -638,6 +685,7 @@ base::Result<obligations::Programme> Service::programme_of(const Plan& plan, con
 base::Result<Accepted> Service::accept(const base::Actor& actor, std::string_view id, std::string_view note) {
   const std::optional<Plan> plan = find(actor.tenant, id);
   if (!plan) return no_plan();
+  if (auto no = refusal(*plan, actor, base::Right::approve)) return *std::move(no);
   if (!plan->has_changes) return Error{ErrorKind::conflict, "Kế hoạch không có thay đổi nào để phê duyệt.", {}};
   const std::int64_t version = plan->version + 1;
   return database_.write([&](db::Connection& c) -> base::Result<Accepted> {
@@ -682,6 +730,8 @@ base::Result<bool> Service::propose(const base::Actor& actor, std::string_view p
                                     std::string_view wish, std::string_view reason) {
   const std::optional<Plan> plan = find(actor.tenant, plan_id);
   if (!plan) return no_plan();
+  if (plan->state != State::in_force)
+    return Error{ErrorKind::conflict, "Chỉ đề nghị sửa đổi được kế hoạch đang có hiệu lực.", {}};
   const std::string text = vietnamese::tidy(wish.substr(0, longest_text)),
                     why = vietnamese::tidy(reason.substr(0, longest_text));
   if (text.empty()) return Error{ErrorKind::invalid, "Hãy ghi nội dung đề nghị sửa đổi.", "noi-dung"};
@@ -696,6 +746,9 @@ base::Result<bool> Service::propose(const base::Actor& actor, std::string_view p
 
 base::Result<bool> Service::answer(const base::Actor& actor, std::string_view plan, std::string_view proposal,
                                    Answer answer, std::string_view reason) {
+  const std::optional<Plan> its = find(actor.tenant, plan);
+  if (!its) return no_plan();
+  if (auto no = refusal(*its, actor, base::Right::coordinate)) return *std::move(no);
   const std::string why = vietnamese::tidy(reason.substr(0, longest_line));
   if (answer == Answer::refused && why.empty())
     return Error{ErrorKind::invalid, "Hãy ghi lý do không tiếp thu.", "ly-do"};

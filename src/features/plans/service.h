@@ -39,6 +39,8 @@ class Service {
 
   std::optional<Plan> find(std::string_view tenant, std::string_view id) const;
   std::vector<Plan> of_agency(std::string_view tenant, std::string_view agency) const;
+  // In force, of the agencies above that of the actor and of its own: what a draft can carry out.
+  std::vector<Plan> above(const base::Actor& actor) const;
   std::vector<Plan> children(std::string_view tenant, std::string_view plan) const;
   std::vector<Activity> activities(std::string_view tenant, std::string_view plan) const;
   std::vector<Correction> corrections(std::string_view tenant, std::string_view plan) const;
@@ -95,6 +97,9 @@ class Service {
 std::string_view code_of(State state);
 std::string_view code_of(compiler::TimeKind kind);
 std::optional<compiler::TimeKind> time_kind_from(std::string_view code);
+
+// "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 (…)"
+std::string title_below(const Plan& parent);
 
 // "Văn phòng; Phòng A" or one a line.
 std::vector<std::string> names_in(std::string_view text);

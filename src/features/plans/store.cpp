@@ -166,7 +166,7 @@ bool update_activity(db::Connection& connection, std::string_view tenant, const 
   return connection.change(sql::edit_activity, tenant, activity.id, activity.text, time.raw,
                            activity.time ? code_of(time.kind) : "", day_from(time.from), day_from(time.to), time.every,
                            quota.count, quota.unit, quota.per, activity.channels, activity.roadmap,
-                           activity.is_included, edits) > 0;
+                           activity.is_included, edits, activity.kind) > 0;
 }
 
 std::string packed(const std::vector<Activity>& activities) {

@@ -20,7 +20,8 @@ SELECT tenant, id, agency_id, parent_plan_id, document_id, title, number, issued
 FROM plan WHERE tenant = $1 AND parent_plan_id = $2 ORDER BY id LIMIT 200;
 
 -- name: edit_head
-UPDATE plan SET title = $3, number = $4, issued_on = $5, year = $6, recipients = $7, has_changes = TRUE, edits = edits + 1
+UPDATE plan SET title = $3, number = $4, issued_on = $5, year = $6, recipients = $7, bases = $9, budget = $10,
+  has_changes = TRUE, edits = edits + 1
 WHERE tenant = $1 AND id = $2 AND edits = $8;
 
 -- name: note_change
@@ -55,7 +56,7 @@ SELECT COALESCE(MAX(position), 0) AS position FROM plan_activity WHERE tenant = 
 
 -- name: edit_activity
 UPDATE plan_activity SET text = $3, time_raw = $4, time_kind = $5, time_from = $6, time_to = $7, time_every = $8,
-  quota_count = $9, quota_unit = $10, quota_per = $11, channels = $12, roadmap = $13, is_included = $14, edits = edits + 1
+  quota_count = $9, quota_unit = $10, quota_per = $11, channels = $12, roadmap = $13, is_included = $14, kind = $16, edits = edits + 1
 WHERE tenant = $1 AND id = $2 AND edits = $15;
 
 -- name: parties
