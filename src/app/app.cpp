@@ -6,14 +6,22 @@
 #include <sstream>
 
 #include "base/hash.h"
+#include "base/ids.h"
 #include "db/migrate.h"
+#include "features/accounts/routes.h"
+#include "features/agencies/routes.h"
+#include "features/evidence/routes.h"
+#include "features/obligations/routes.h"
+#include "features/plans/routes.h"
 #include "features/reading/routes.h"
 #include "html/assets.h"
+#include "sandbox/sandbox.h"
 
 namespace app {
 namespace {
 
 constexpr int worker_threads = 2;
+constexpr std::int64_t kept_jobs_ms = 30 * base::ms_per_day;
 
 db::Database& migrated(db::Database& database) {
   db::migrate(database);
@@ -48,6 +56,37 @@ reading::ServiceConfig reading_of(const AppConfig& config) {
   return reading;
 }
 
+http::Config with_people(http::Config web, accounts::Service& accounts) {
+  web.authenticate = [&accounts](const http::Request& request) { return accounts::actor_of(accounts, request); };
+  web.sign_in = accounts::ask_to_sign_in;
+  return web;
+}
+
+// What waits for this person's decision.
+std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const base::Actor& actor) {
+  std::vector<obligations::Waiting> waiting;
+  if (!actor.may(base::Right::approve) && !actor.may(base::Right::coordinate)) return waiting;
+  for (const plans::Plan& plan : plans.of_agency(actor.tenant, actor.agency)) {
+    if (!plan.has_changes) continue;
+    const html::Url to("/ke-hoach/" + html::encoded(plan.id));
+    if (actor.may(base::Right::approve)) waiting.push_back({"Phê duyệt: " + plan.title, to});
+    if (actor.may(base::Right::coordinate)) waiting.push_back({"Rà soát: " + plan.title, to});
+  }
+  return waiting;
+}
+
+// What a page of another site says, made out where it can do no harm.
+std::string text_of(const std::string& program, const std::filesystem::path& folder, const std::string& page) {
+  const std::filesystem::path file = folder / ("page-" + base::random_secret());
+  std::ofstream(file, std::ios::binary) << page;
+  sandbox::Job job;
+  job.program = {program, "read-worker", "text", "trang.html"};
+  job.input = file;
+  base::Result<sandbox::Answer> answer = sandbox::run(job);
+  std::filesystem::remove(file);
+  return answer ? (*answer)["text"] : std::string();
+}
+
 }  // namespace
 
 std::string database_of(const AppConfig& config) {
@@ -60,29 +99,75 @@ App::App(const AppConfig& config)
       store(config.data),
       database(database_of(config)),
       queue(migrated(database), clock),
+      vault(config.data / "key"),
+      shelf(config.data / "files"),
+      audit(database, clock),
+      accounts(database, audit, vault, clock),
+      agencies(database, audit, clock),
+      obligations(database, audit, clock),
+      evidence(database, audit, obligations, shelf, clock),
+      plans(database, audit, agencies, obligations, clock),
       reading(store, reading_of(config)),
-      server(web, with_routes(config), reading::error_page) {
-  with_jobs();
+      server(with_people(web, accounts), with_routes(config), reading::error_page) {
+  with_jobs(config);
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
-        queue, [this] { return tenants(); }, worker_threads);
+        queue,
+        [this] {
+          audit.seal();
+          return tenants();
+        },
+        worker_threads);
 }
 
-// Whose daily jobs are written.
-std::vector<std::string> App::tenants() const {
-  constexpr std::string_view text = "SELECT DISTINCT tenant FROM setting ORDER BY tenant";
-  constexpr db::Query known{"app.tenants", text, text};
-  std::vector<std::string> all;
-  for (const db::Row& row : database.read([&](db::Connection& c) { return c.run(known); }))
-    all.push_back(row.text("tenant"));
-  return all;
+// Whose daily jobs are written: everybody who ever did something.
+std::vector<std::string> App::tenants() const { return audit.tenants(); }
+
+void App::with_jobs(const AppConfig& config) {
+  queue.on("obligations.mark_late", [this](const jobs::Job& job) { obligations.mark_late(job.tenant); });
+  queue.on("accounts.tidy", [this](const jobs::Job& job) {
+    accounts.tidy(job.tenant);
+    queue.forget_done_before(clock() - kept_jobs_ms);
+  });
+  const std::string program = config.program.string();
+  queue.on(std::string(evidence::capture_job), [this, program](const jobs::Job& job) {
+    evidence.capture(job, [&](const std::string& page) { return text_of(program, web.upload_folder, page); }, {});
+  });
+  queue.daily({"obligations.mark_late", 5});
+  queue.daily({"accounts.tidy", 2 * 60});
 }
 
-void App::with_jobs() {}
+void App::add_feature_routes() {
+  const auto names_of_units = [this](const base::Actor& actor) {
+    std::vector<std::pair<std::string, std::string>> names;
+    for (const agencies::Unit& unit : agencies.of_agency(actor.tenant, actor.agency))
+      names.emplace_back(unit.id, unit.name);
+    return names;
+  };
+  accounts::add_routes(router, accounts, audit, names_of_units);
+  agencies::add_routes(router, agencies, clock);
+  obligations::Neighbours neighbours;
+  neighbours.units = names_of_units;
+  neighbours.plans = [this](const base::Actor& actor) {
+    obligations::Neighbours::Names names;
+    for (const plans::Plan& plan : plans.of_agency(actor.tenant, actor.agency))
+      if (plan.state == plans::State::in_force) names.emplace_back(plan.id, plan.title);
+    return names;
+  };
+  neighbours.waiting = [this](const base::Actor& actor) { return waiting_for(plans, actor); };
+  neighbours.evidence = [this](const base::Actor& actor, const std::string&,
+                               const obligations::Occurrence& occurrence) {
+    return evidence::proofs_of(evidence, actor, occurrence);
+  };
+  evidence::add_routes(router, evidence, obligations);
+  obligations::add_routes(router, obligations, std::move(neighbours));
+  plans::add_routes(router, {plans, obligations, agencies, reading});
+}
 
 http::Router& App::with_routes(const AppConfig& config) {
   for (const html::Asset& asset : html::assets())
     router.asset(std::string(asset.path), {std::string(asset.type), asset.bytes});
+  add_feature_routes();
   reading::add_routes(router, reading, web.body);
   if (!config.samples.empty()) reading.bring_samples(config.samples);
   return router;

@@ -8,12 +8,20 @@
 
 #include "base/time.h"
 #include "db/database.h"
+#include "features/accounts/service.h"
+#include "features/agencies/service.h"
+#include "features/audit/service.h"
+#include "features/evidence/service.h"
+#include "features/obligations/service.h"
+#include "features/plans/service.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
+#include "files/shelf.h"
 #include "http/router.h"
 #include "http/server.h"
 #include "jobs/queue.h"
 #include "jobs/worker.h"
+#include "secrets/vault.h"
 
 namespace app {
 
@@ -41,6 +49,14 @@ struct App {
   reading::Store store;  // holds the lock on the data folder
   db::Database database;
   jobs::Queue queue;
+  secrets::Vault vault;
+  files::Shelf shelf;
+  audit::Service audit;
+  accounts::Service accounts;
+  agencies::Service agencies;
+  obligations::Service obligations;
+  evidence::Service evidence;
+  plans::Service plans;
   reading::Service reading;
   http::Router router{};
   http::Server server;  // listens from its making on
@@ -48,7 +64,8 @@ struct App {
 
  private:
   http::Router& with_routes(const AppConfig& config);
-  void with_jobs();
+  void add_feature_routes();
+  void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };
 

@@ -5,9 +5,16 @@
 
 namespace app {
 
-std::vector<std::string> faults_of(const AppConfig&, db::Database& database) {
+std::vector<std::string> faults_of(const AppConfig& config, db::Database& database) {
   std::vector<std::string> faults;
   for (const std::string& fault : db::integrity_faults(database)) faults.push_back("Cơ sở dữ liệu: " + fault);
+  const audit::Service audit(database, config.clock);
+  audit.seal();
+  for (const std::string& tenant : audit.tenants())
+    if (const auto fault = audit.first_fault(tenant)) faults.push_back(*fault);
+  const obligations::Service obligations(database, audit, config.clock);
+  for (const std::string& fault : obligations.sum_faults()) faults.push_back(fault);
+  for (const std::string& fault : files::Shelf(config.data / "files").faults()) faults.push_back(fault);
   return faults;
 }
 

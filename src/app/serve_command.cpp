@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "app/app.h"
+#include "app/demo.h"
 #include "app/options.h"
 
 namespace app {
@@ -45,6 +46,11 @@ int serve_command(const std::vector<std::string_view>& arguments) {
   const bool is_ipv6 = config.address.find(':') != std::string::npos;
   const std::string host = is_ipv6 ? "[" + config.address + "]" : config.address;
   std::printf("Lan Tỏa đang chạy tại http://%s:%u – dừng bằng Ctrl+C.\n", host.c_str(), app->server.port());
+  if (config.demo) {
+    std::printf("Cơ quan mẫu – đăng nhập tại /dang-nhap:\n");
+    for (const DemoAccount& account : ensure_demo(*app))
+      std::printf("  %-16s %s / %s\n", account.role.c_str(), account.email.c_str(), account.password.c_str());
+  }
   std::fflush(stdout);
   app->server.run();
   return served;

@@ -62,6 +62,15 @@ void compile(sandbox::Outlet& out, const std::string& file_name) {
   out.part("reading", reading::pack(done->document, done->plan));
 }
 
+// The lines of a document and nothing else: of a page of another site, kept as evidence.
+void text_of(sandbox::Outlet& out, const std::string& file_name) {
+  const base::Result<documents::Document> document = documents::read(input(), file_name, {});
+  if (!document) return out.refuse(document.error());
+  std::string text;
+  for (const documents::Line& line : document->lines) text += line.text + "\n";
+  out.part("text", text);
+}
+
 void draw_page(sandbox::Outlet& out, std::string_view number) {
   int page = 0;
   std::from_chars(number.data(), number.data() + number.size(), page);
@@ -96,6 +105,7 @@ void read_worker(const std::vector<std::string_view>& arguments) {
     if (arguments.size() != 2) throw std::invalid_argument("read-worker");
     const std::string value(arguments[1]);
     if (arguments[0] == "compile") return compile(out, value);
+    if (arguments[0] == "text") return text_of(out, value);
     if (arguments[0] == "page") return draw_page(out, value);
     throw std::invalid_argument("read-worker " + std::string(arguments[0]));
   });

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/demo.h"
+
+#include <array>
+
+namespace app {
+namespace {
+
+constexpr const char* tenant = "38";
+constexpr const char* password = "lan toa dung thu 2026";
+
+struct Person {
+  const char *role_word, *name, *email;
+  base::Role role;
+};
+constexpr std::array people{
+    Person{"Quản trị", "Phạm Quản Trị", "quantri@demo.lantoa.vn", base::Role::administrator},
+    Person{"Văn phòng", "Trần Thị Điều Phối", "vanphong@demo.lantoa.vn", base::Role::office},
+    Person{"Lãnh đạo", "Lê Văn Lãnh Đạo", "lanhdao@demo.lantoa.vn", base::Role::head},
+    Person{"Người thực hiện", "Nguyễn Thị Thực Hiện", "chuyenvien@demo.lantoa.vn", base::Role::staff},
+    Person{"Người xem", "Hoàng Văn Xem", "nguoixem@demo.lantoa.vn", base::Role::viewer}};
+
+base::Actor founder() {
+  base::Actor actor;
+  actor.tenant = tenant;
+  actor.name = "Thiết lập mẫu";
+  return actor;
+}
+
+std::string unit(App& app, const std::string& parent, agencies::UnitKind kind, const char* name,
+                 const char* short_name = "") {
+  agencies::NewUnit unit;
+  unit.parent = parent;
+  unit.is_agency = kind == agencies::UnitKind::department || kind == agencies::UnitKind::province;
+  unit.kind = kind;
+  unit.name = name;
+  unit.short_name = short_name;
+  unit.valid_from = base::day_number(*base::make_date(2025, 7, 1));
+  return *app.agencies.add(founder(), unit);
+}
+
+}  // namespace
+
+std::vector<DemoAccount> ensure_demo(App& app) {
+  if (app.accounts.is_empty()) {
+    using agencies::UnitKind;
+    const std::string province = unit(app, "", UnitKind::province, "Ủy ban nhân dân tỉnh Thanh Hóa", "UBND tỉnh");
+    const std::string agency = unit(app, province, UnitKind::department, "Sở Xây dựng", "SXD");
+    const std::string office = unit(app, agency, UnitKind::office, "Văn phòng");
+    unit(app, agency, UnitKind::division, "Phòng Quản lý hoạt động xây dựng");
+    unit(app, agency, UnitKind::division, "Phòng Phát triển đô thị và Nhà ở");
+    unit(app, agency, UnitKind::division, "Phòng Quy hoạch - Kiến trúc");
+    unit(app, agency, UnitKind::public_unit, "Trung tâm Giám định chất lượng xây dựng");
+    unit(app, agency, UnitKind::mass, "Đoàn Thanh niên Sở");
+    unit(app, province, UnitKind::public_unit, "Trung tâm Phục vụ hành chính công tỉnh");
+    unit(app, province, UnitKind::department, "Sở Nội vụ", "SNV");
+    for (const Person& person : people) {
+      accounts::NewAccount account;
+      account.agency = agency;
+      account.unit = person.role == base::Role::staff ? office : agency;
+      if (person.role == base::Role::office) account.unit = office;
+      account.name = person.name;
+      account.email = person.email;
+      account.grants.push_back({account.unit, person.role});
+      app.accounts.found(tenant, account, password);
+    }
+  }
+  std::vector<DemoAccount> all;
+  for (const Person& person : people) all.push_back({person.role_word, person.email, password});
+  return all;
+}
+
+}  // namespace app

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "features/agencies/views.h"
+
+#include "base/time.h"
+#include "features/agencies/service.h"
+#include "features/agencies/urls.h"
+#include "html/page.h"
+#include "html/pieces.h"
+
+namespace agencies {
+namespace {
+
+using html::each;
+using html::html;
+using html::Html;
+using html::Tone;
+
+std::string framed(const Frame& frame, std::string title, Html body) {
+  html::Page page;
+  page.title = std::move(title);
+  page.body = std::move(body);
+  page.width = html::Width::full;
+  page.actor = frame.actor;
+  page.csrf = frame.csrf;
+  return html::page(page);
+}
+
+Html general_problem(const Frame& frame) {
+  return frame.error != nullptr && frame.error->field.empty() ? html::problem(frame.error) : Html();
+}
+
+Html field(const Frame& frame, std::string_view label, std::string_view name, std::string_view value,
+           std::string_view type = "text", std::string_view hint = {}) {
+  html::Field field;
+  field.label = label;
+  field.name = name;
+  field.value = value;
+  field.type = type;
+  field.hint = hint;
+  field.error = frame.error;
+  return html::field(field);
+}
+
+Html rows_of(const std::vector<Unit>& units) {
+  return each(units, [](const Unit& unit) {
+    return html(
+        R"(<tr><td><a href="{}">{}</a></td><td data-label="Loại">{}</td><td data-label="Viết tắt">{}</td><td data-label="Mã">{}</td><td data-label="Tình trạng">{}</td></tr>)",
+        urls::unit(unit.id), unit.name, word(unit.kind), unit.short_name, unit.code,
+        unit.valid_to ? html::badge("đến " + base::for_people(base::date_of_day(*unit.valid_to)), Tone::quiet)
+                      : html::badge("đang hoạt động", Tone::good));
+  });
+}
+
+Html units_table(const std::vector<Unit>& units, const char* caption) {
+  return html::table(caption, {"Tên", "Loại", "Viết tắt", "Mã", "Tình trạng"}, rows_of(units));
+}
+
+Html add_form(const Frame& frame, const std::string& parent) {
+  std::vector<html::Option> kinds;
+  for (const UnitKind kind : {UnitKind::office, UnitKind::division, UnitKind::branch, UnitKind::public_unit,
+                              UnitKind::party, UnitKind::mass, UnitKind::committee, UnitKind::department,
+                              UnitKind::commune, UnitKind::province, UnitKind::ministry, UnitKind::other})
+    kinds.push_back({std::string(code_of(kind)), std::string(word(kind))});
+  return html::form(urls::add(), frame.csrf,
+                    html::hidden("cap-tren", parent) + field(frame, "Tên đầy đủ", "ten", "") +
+                        field(frame, "Tên viết tắt", "viet-tat", "") + html::choice("Loại", "loai", kinds, "division") +
+                        html::checkbox("Là một cơ quan riêng", "co-quan", "co", parent.empty(),
+                                       "Có kế hoạch và tài khoản của riêng mình.") +
+                        html::button("Thêm"));
+}
+
+}  // namespace
+
+std::string tree_page(const Frame& frame, const TreePage& page) {
+  html::Field search;
+  search.label = "Tìm theo phần đầu của tên (không cần dấu)";
+  search.name = "tim";
+  search.value = page.searched;
+  search.type = "search";
+  Html manage;
+  if (frame.actor.may(base::Right::administer))
+    manage =
+        html(R"(<p class="actions">{}</p><details class="panel"><summary>Thêm cơ quan cao nhất</summary>{}</details>)",
+             html::button_link(urls::load(), "Nạp từ tệp CSV"), add_form(frame, ""));
+  return framed(
+      frame, "Đơn vị",
+      html(R"(<h1>Cơ quan, đơn vị</h1>{}{}{}{})", general_problem(frame),
+           html::query_form(urls::tree(), html::field(search) + html::button("Tìm", Tone::plain), "Tìm đơn vị"),
+           page.units.empty()
+               ? html::empty_state(page.is_search ? "Không có đơn vị nào có tên như vậy." : "Chưa có cơ quan nào.")
+               : units_table(page.units, page.is_search ? "Kết quả tìm" : "Cơ quan cao nhất"),
+           manage));
+}
+
+std::string unit_page(const Frame& frame, const UnitPage& page) {
+  const Unit& unit = page.unit;
+  std::vector<std::pair<std::string, html::Url>> above{{"Đơn vị", urls::tree()}};
+  for (const Unit& u : page.above) above.emplace_back(u.name, urls::unit(u.id));
+  const Html names = each(page.names, [](const Name& name) {
+    return html(R"(<li>{} <span class="hint">{}, từ {}{}</span></li>)", name.text,
+                name.kind == "alias"   ? "tên gọi khác"
+                : name.kind == "short" ? "viết tắt"
+                                       : "tên chính thức",
+                base::for_people(base::date_of_day(name.valid_from)),
+                name.valid_to ? " đến " + base::for_people(base::date_of_day(*name.valid_to)) : "");
+  });
+  Html manage;
+  if (frame.actor.may(base::Right::administer)) {
+    const std::string version = std::to_string(unit.version);
+    manage = html(
+        R"(<details class="panel"><summary>Thêm đơn vị trực thuộc</summary>{}</details><details class="panel"><summary>Đổi tên</summary>{}</details>
+<details class="panel"><summary>Thêm tên gọi khác</summary>{}</details><details class="panel"><summary>Sáp nhập, giải thể</summary>{}</details>)",
+        add_form(frame, unit.id),
+        html::form(urls::rename(unit.id), frame.csrf,
+                   html::hidden("phien-ban", version) + field(frame, "Tên mới", "ten", unit.name) +
+                       field(frame, "Viết tắt", "viet-tat", unit.short_name) +
+                       field(frame, "Kể từ ngày", "ngay", "", "date") + html::button("Đổi tên")),
+        html::form(urls::alias(unit.id), frame.csrf,
+                   field(frame, "Tên gọi khác mà văn bản hay dùng", "ten-khac", "") + html::button("Thêm")),
+        html::form(urls::dissolve(unit.id), frame.csrf,
+                   html::hidden("phien-ban", version) + field(frame, "Ngày cuối cùng", "ngay", "", "date") +
+                       field(frame, "Mã của đơn vị nhận (bỏ trống: giải thể)", "nhap-vao", "", "text",
+                             "Mã ở cuối địa chỉ trang của đơn vị đó.") +
+                       html::button("Kết thúc đơn vị này", Tone::bad)));
+  }
+  const html::Url next =
+      page.children.empty() ? urls::unit(unit.id) : urls::children_after(unit.id, page.children.back().id);
+  return framed(
+      frame, unit.name,
+      html(
+          R"({}<h1>{}</h1>{}{}<section><h2>Tên qua các thời kỳ</h2><ul class="bullets">{}</ul></section><section><h2>Đơn vị trực thuộc</h2>{}{}</section>{})",
+          html::trail(above), unit.name, general_problem(frame),
+          html::facts(
+              {{"Loại", html::plain(word(unit.kind))},
+               {"Mã", html::plain(unit.code.empty() ? "không có" : unit.code)},
+               {"Mã trong hệ thống", html("<code>{}</code>", unit.id)},
+               {"Từ", html::plain(base::for_people(base::date_of_day(unit.valid_from)))},
+               {"Đến", html::plain(unit.valid_to ? base::for_people(base::date_of_day(*unit.valid_to)) : "nay")},
+               {"Nhập vào", html::plain(page.successor.empty() ? "–" : page.successor)}}),
+          names,
+          page.children.empty() ? html::empty_state("Không có đơn vị trực thuộc.")
+                                : units_table(page.children, "Đơn vị trực thuộc"),
+          html::pager(nullptr, page.has_more ? &next : nullptr), manage));
+}
+
+std::string load_page(const Frame& frame, int added) {
+  const Html done = added < 0 ? Html() : html::notice("Đã thêm " + std::to_string(added) + " đơn vị.", Tone::good);
+  html::Field file;
+  file.label = "Tệp CSV (UTF-8)";
+  file.name = "tep";
+  file.type = "file";
+  file.hint = "Dòng đầu: mã, tên, loại, mã cấp trên, viết tắt. Cấp trên đứng ở dòng trước. Mã đã có thì bỏ qua.";
+  file.error = frame.error;
+  return framed(
+      frame, "Nạp đơn vị",
+      html(R"({}<h1>Nạp đơn vị từ tệp</h1>{}{}{})", html::trail({{"Đơn vị", urls::tree()}}), general_problem(frame),
+           done, html::form(urls::load(), frame.csrf, html::field(file) + html::button("Nạp"), html::Sends::files)));
+}
+
+std::string missing_page(const Frame& frame) {
+  return framed(frame, "Không có đơn vị này",
+                html(R"(<h1>Không có đơn vị này</h1><p><a href="{}">Về cây đơn vị</a></p>)", urls::tree()));
+}
+
+}  // namespace agencies

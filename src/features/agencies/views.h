@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The pages of the feature.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/actor.h"
+#include "base/result.h"
+#include "features/agencies/model.h"
+
+namespace agencies {
+
+struct Frame {
+  base::Actor actor{};
+  std::string csrf{};
+  const base::Error* error = nullptr;
+};
+
+struct TreePage {
+  std::vector<Unit> units{};
+  std::string searched{};
+  bool is_search = false;
+};
+std::string tree_page(const Frame& frame, const TreePage& page);
+
+struct UnitPage {
+  Unit unit{};
+  std::vector<Unit> above{}, children{};
+  bool has_more = false;
+  std::vector<Name> names{};
+  std::string successor{};
+};
+std::string unit_page(const Frame& frame, const UnitPage& page);
+std::string load_page(const Frame& frame, int added);
+std::string missing_page(const Frame& frame);
+
+}  // namespace agencies
