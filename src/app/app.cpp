@@ -167,6 +167,8 @@ void App::add_feature_routes() {
 http::Router& App::with_routes(const AppConfig& config) {
   for (const html::Asset& asset : html::assets())
     router.asset(std::string(asset.path), {std::string(asset.type), asset.bytes});
+  router.get("/", http::Right::anyone,
+             [](http::Request& r) { return http::see_other(r.actor.is_signed_in() ? "/viec-cua-toi" : "/dang-nhap"); });
   add_feature_routes();
   reading::add_routes(router, reading, web.body);
   if (!config.samples.empty()) reading.bring_samples(config.samples);

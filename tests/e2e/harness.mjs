@@ -13,7 +13,8 @@ const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 
 export async function serve(program) {
   const folder = mkdtempSync(join(tmpdir(), 'lantoa-e2e-'));
-  const child = spawn(program, ['serve', '--port', '0', '--data', join(folder, 'data'), '--samples', join(root, 'samples')],
+  const child = spawn(program, ['serve', '--port', '0', '--data', join(folder, 'data'), '--samples', join(root, 'samples'),
+    '--demo'],
     { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
   const address = await new Promise((resolve, reject) => {
@@ -43,13 +44,35 @@ export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=vi'] });
 }
 
+// The accounts of the demo agency, as the server prints them.
+export const people = {
+  admin: 'quantri@demo.lantoa.vn', office: 'vanphong@demo.lantoa.vn', head: 'lanhdao@demo.lantoa.vn',
+  staff: 'chuyenvien@demo.lantoa.vn', viewer: 'nguoixem@demo.lantoa.vn',
+};
+const password = 'lan toa dung thu 2026';
+const cookies = new Map();
+
+// Each person signs in once, through the page; later visitors bring the same cookies.
+async function signedIn(context, who) {
+  if (cookies.has(who)) return context.addCookies(cookies.get(who));
+  const page = await context.newPage();
+  await page.goto('/dang-nhap');
+  await page.getByLabel('Thư điện tử').fill(people[who]);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL('**/viec-cua-toi');
+  cookies.set(who, await context.cookies());
+  await page.close();
+}
+
 // A visitor with a window of a size, with or without script. What goes wrong in the page is collected in `faults`.
-export async function visitor(browser, server, { width = 1366, height = 768, script = true, ...more } = {}) {
+export async function visitor(browser, server, { width = 1366, height = 768, script = true, who = 'office', ...more } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, javaScriptEnabled: script, baseURL: server.address, locale: 'vi-VN', acceptDownloads: true,
     reducedMotion: 'reduce', ...more,
   });
   context.setDefaultTimeout(30_000);
+  if (who) await signedIn(context, who);
   const page = await context.newPage();
   const faults = [];
   page.on('console', (message) => {

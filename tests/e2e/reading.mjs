@@ -40,7 +40,7 @@ function newScan(server, name) {
   return path;
 }
 async function bring(page, ...paths) {
-  await page.goto('/');
+  await page.goto('/doc');
   await page.setInputFiles('#tep', paths);
   await page.click('.drop [type=submit]');
 }
@@ -49,7 +49,7 @@ async function bringAndOpen(page, path) {
   await page.waitForURL(/\/doc\/[0-9a-f]{16}$/);
 }
 async function openSample(page, name) {
-  await page.goto('/');
+  await page.goto('/doc');
   await page.locator('.card', { hasText: name }).locator('a').click({ timeout: 120_000 });
   await page.waitForURL(/\/doc\//);
 }
@@ -61,7 +61,7 @@ const isInView = (locator) => locator.evaluate((e) => {
 
 test('the samples are read and shown on the start page', async ({ browser, server }) => {
   const page = await visitor(browser, server);
-  await page.goto('/');
+  await page.goto('/doc');
   await until(page, () => document.querySelectorAll('.card').length === 3 && !document.querySelector('[data-reload]'),
     'three samples are there', 120_000);
   const cards = await page.locator('.card').allTextContents();
@@ -80,7 +80,7 @@ test('a file that is brought is read and shown', async ({ browser, server, progr
   equal(download.suggestedFilename(), 'Kế hoạch Sở Y tế.json');
   const sent = readFileSync(await download.path(), 'utf8').trim();
   equal(JSON.parse(sent), JSON.parse(execFileSync(program, ['read', '--json', path], { encoding: 'utf8' })), 'as on the command line');
-  await page.goto('/');
+  await page.goto('/doc');
   ok((await page.locator('.recent').textContent()).includes('SỞ Y TẾ'), 'it is listed');
   equal(page.faults, []);
 });
@@ -204,7 +204,7 @@ test('no page is wider than the smallest phone', async ({ browser, server }) => 
     });
     ok(width <= 320, `${where}: ${width} ${culprit}`);
   };
-  await page.goto('/');
+  await page.goto('/doc');
   await wide('start');
   await page.goto('/khong-co');
   await wide('404');
@@ -273,7 +273,7 @@ test('a scan shows its progress and can be stopped', async ({ browser, server })
 
 test('a file may be dropped on the page', async ({ browser, server }) => {
   const page = await visitor(browser, server);
-  await page.goto('/');
+  await page.goto('/doc');
   const dropped = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'thả.txt', { type: 'text/plain' }));
@@ -288,7 +288,7 @@ test('a file may be dropped on the page', async ({ browser, server }) => {
 
 test('too much at once is told before it travels', async ({ browser, server }) => {
   const page = await visitor(browser, server);
-  await page.goto('/');
+  await page.goto('/doc');
   await page.setInputFiles('#tep', Array.from({ length: 21 }, (_, i) => ({ name: `${i}.txt`, mimeType: 'text/plain', buffer: Buffer.from('x') })));
   ok((await page.locator('[data-chosen]').textContent()).includes('20 tệp'), 'the limit is told');
   ok(await page.locator('.drop [type=submit]').isDisabled(), 'and not sent');
@@ -328,7 +328,7 @@ test('the plan alone is printed', async ({ browser, server }) => {
 test('every page keeps the rules of accessibility that a machine can check', async ({ browser, server }) => {
   for (const size of [{ width: 1366, height: 768 }, { width: 360, height: 740 }]) {
     const page = await visitor(browser, server, { ...size, bypassCSP: true });
-    await page.goto('/');
+    await page.goto('/doc');
     equal(await accessibilityFaults(page), [], 'start');
     await page.goto('/khong-co');
     equal(await accessibilityFaults(page), [], '404');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { launch, serve, tests } from './harness.mjs';
 import './reading.mjs';
+import './programme.mjs';
 
 const program = process.argv[2];
 const wanted = process.argv[3] ?? '';

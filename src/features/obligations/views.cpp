@@ -62,7 +62,7 @@ Html work_card(const Frame& frame, const Occurrence& o) {
 }
 
 Html work_list(const Frame& frame, const std::vector<Occurrence>& all) {
-  return html(R"(<ul class="works">{}</ul>)", each(all, [&](const Occurrence& o) { return work_card(frame, o); }));
+  return html(R"(<ul class="work-list">{}</ul>)", each(all, [&](const Occurrence& o) { return work_card(frame, o); }));
 }
 
 Html mine_section(const Frame& frame, const HomePage& page) {

@@ -168,7 +168,7 @@ Html proposals_section(const Frame& frame, const PlanPage& page) {
                                       field(frame, "Đề nghị sửa đổi, bổ sung", "noi-dung", "", "textarea") +
                                       field(frame, "Lý do", "ly-do", "", "textarea") + html::button("Gửi đề nghị"));
   return html(
-      R"(<section><h2>Đề nghị sửa đổi</h2><ul class="works">{}</ul><details class="panel"><summary>Gửi một đề nghị</summary>{}</details></section>)",
+      R"(<section><h2>Đề nghị sửa đổi</h2><ul class="work-list">{}</ul><details class="panel"><summary>Gửi một đề nghị</summary>{}</details></section>)",
       items, propose);
 }
 
@@ -216,7 +216,7 @@ Html binding_section(const Frame& frame, const ReviewPage& page) {
                                html::button("Ghi nhớ")));
   });
   return html(
-      R"(<section><h2>Tên chưa rõ ({})</h2><p class="hint">Trả lời một lần; các kế hoạch sau sẽ tự hiểu.</p><ul class="works">{}</ul></section>)",
+      R"(<section><h2>Tên chưa rõ ({})</h2><p class="hint">Trả lời một lần; các kế hoạch sau sẽ tự hiểu.</p><ul class="work-list">{}</ul></section>)",
       page.unbound.size(), items);
 }
 
@@ -428,7 +428,7 @@ std::string review_page(const Frame& frame, const ReviewPage& page) {
       frame, "Rà soát",
       html(R"({}<h1>Rà soát: {}</h1>{}<p class="actions">{}{}</p>{}{}
 <div class="two-panes"><section class="pane-source" aria-label="Văn bản gốc"><h2>Văn bản gốc</h2>{}</section>
-<section aria-label="Những gì đã dựng"><h2>Những gì đã dựng ({})</h2><ul class="works">{}</ul>
+<section aria-label="Những gì đã dựng"><h2>Những gì đã dựng ({})</h2><ul class="work-list">{}</ul>
 <details class="panel"><summary>Thêm một hoạt động</summary>{}</details></section></div>)",
            html::trail({{"Kế hoạch", urls::all()}, {page.plan.title.substr(0, 60), urls::plan(page.plan.id)}}),
            page.plan.title, general_problem(frame), html::button_link(urls::head(page.plan.id), "Sửa phần đầu"),

@@ -37,6 +37,7 @@ Response start(Service& reading, const Request& request, const http::BodyLimits&
   page.upload_bytes = limits.files_bytes;
   page.upload_files = limits.files;
   page.csrf = request.csrf;
+  page.actor = request.actor;
   page.problem = std::move(sentence);
   return http::page(start_page(page), page.problem.empty() ? 200 : 422);
 }
@@ -58,7 +59,7 @@ Response show_turn(const Service& reading, const Request& request) {
   if (!turn) return error_page(404, "Lượt đọc này không còn nữa; xin chọn lại tệp.");
   if (turn->works.size() == 1 && turn->works.front().state == State::done)
     return http::see_other(urls::document(turn->works.front().document).str());
-  return http::page(turn_page(*turn, request.csrf));
+  return http::page(turn_page(*turn, request.csrf, request.actor));
 }
 
 // "done" ends the stream: the page then asks for itself anew.
@@ -104,6 +105,7 @@ Response show_document(const Service& reading, const Request& request) {
   page.chosen = chosen(page.reading.plan, page.filter);
   for (UnitCount& unit : units_of(page.reading.plan)) page.units.push_back({std::move(unit.name), unit.activities});
   page.csrf = request.csrf;
+  page.actor = request.actor;
   return http::page(reading_page(page));
 }
 
@@ -155,30 +157,30 @@ http::Response error_page(int status, const std::string& sentence) {
 }
 
 void add_routes(http::Router& on, Service& reading, const http::BodyLimits& limits) {
-  on.get("/", Right::anyone, [&reading, limits](Request& r) { return start(reading, r, limits, {}); });
-  on.post("/doc", Right::anyone, Body::files, [&reading, limits](Request& r) { return bring(reading, r, limits); });
+  on.get("/doc", Right::see, [&reading, limits](Request& r) { return start(reading, r, limits, {}); });
+  on.post("/doc", Right::coordinate, Body::files, [&reading, limits](Request& r) { return bring(reading, r, limits); });
 
-  on.get("/luot/{luot}", Right::anyone, [&](Request& r) { return show_turn(reading, r); });
-  on.get("/luot/{luot}/tien-trinh", Right::anyone, [&](Request& r) { return watch_turn(reading, r); });
-  on.post("/luot/{luot}/dung", Right::anyone, Body::form, [&](Request& r) {
+  on.get("/luot/{luot}", Right::see, [&](Request& r) { return show_turn(reading, r); });
+  on.get("/luot/{luot}/tien-trinh", Right::see, [&](Request& r) { return watch_turn(reading, r); });
+  on.post("/luot/{luot}/dung", Right::coordinate, Body::form, [&](Request& r) {
     reading.stop(r.param("luot"));
     return http::see_other(urls::turn(r.param("luot")).str());
   });
-  on.post("/luot/{luot}/thu-lai", Right::anyone, Body::form,
+  on.post("/luot/{luot}/thu-lai", Right::coordinate, Body::form,
           [&](Request& r) { return again(reading.try_again(r.param("luot"))); });
 
-  on.get("/doc/{id}", Right::anyone, [&](Request& r) { return show_document(reading, r); });
-  on.get("/doc/{id}/ke-hoach.json", Right::anyone, [&](Request& r) { return send_plan(reading, r); });
-  on.get("/doc/{id}/tep-goc", Right::anyone, [&](Request& r) { return send_source(reading, r); });
-  on.get("/doc/{id}/trang/{so}", Right::anyone, [&](Request& r) { return send_page(reading, r); });
-  on.post("/doc/{id}/doc-lai", Right::anyone, Body::form,
+  on.get("/doc/{id}", Right::see, [&](Request& r) { return show_document(reading, r); });
+  on.get("/doc/{id}/ke-hoach.json", Right::see, [&](Request& r) { return send_plan(reading, r); });
+  on.get("/doc/{id}/tep-goc", Right::see, [&](Request& r) { return send_source(reading, r); });
+  on.get("/doc/{id}/trang/{so}", Right::see, [&](Request& r) { return send_page(reading, r); });
+  on.post("/doc/{id}/doc-lai", Right::coordinate, Body::form,
           [&](Request& r) { return again(reading.read_again(r.param("id"))); });
-  on.get("/doc/{id}/xoa", Right::anyone, [&](Request& r) -> Response {
+  on.get("/doc/{id}/xoa", Right::coordinate, [&](Request& r) -> Response {
     const base::Result<Entry> entry = reading.entry(r.param("id"));
     if (!entry) return problem(entry.error());
-    return http::page(removal_page(*entry, r.csrf));
+    return http::page(removal_page(*entry, r.csrf, r.actor));
   });
-  on.post("/doc/{id}/xoa", Right::anyone, Body::form, [&](Request& r) -> Response {
+  on.post("/doc/{id}/xoa", Right::coordinate, Body::form, [&](Request& r) -> Response {
     const base::Result<Entry> removed = reading.remove(r.param("id"));
     if (!removed) return problem(removed.error());
     return http::see_other(urls::start().str());

@@ -259,12 +259,12 @@ class AnAddress : public AService {
 
 TEST_F(AnAddress, the_start_page_tells_the_limits_and_lists_what_was_read) {
   start(answering);
-  EXPECT_TRUE(has(get("/"), "Chưa có văn bản nào"));
-  EXPECT_TRUE(has(get("/"), "tối đa 20 tệp, tổng cộng 64 MB"));
-  EXPECT_TRUE(has(get("/"), "value=\"the-token\""));
+  EXPECT_TRUE(has(get("/doc"), "Chưa có văn bản nào"));
+  EXPECT_TRUE(has(get("/doc"), "tối đa 20 tệp, tổng cộng 64 MB"));
+  EXPECT_TRUE(has(get("/doc"), "value=\"the-token\""));
   const std::string id = a_document();
-  EXPECT_TRUE(has(get("/"), "href=\"/doc/" + id + "\""));
-  EXPECT_TRUE(has(get("/"), "Tuyên truyền &lt;cải cách&gt; hành chính"));
+  EXPECT_TRUE(has(get("/doc"), "href=\"/doc/" + id + "\""));
+  EXPECT_TRUE(has(get("/doc"), "Tuyên truyền &lt;cải cách&gt; hành chính"));
 }
 
 TEST_F(AnAddress, sending_nothing_is_told_on_the_start_page) {
@@ -339,7 +339,7 @@ TEST_F(AnAddress, removal_asks_first) {
   const std::string id = a_document();
   EXPECT_TRUE(has(get("/doc/" + id + "/xoa"), "Xóa văn bản này?"));
   EXPECT_EQ(get("/doc/" + id).status, 200);
-  EXPECT_EQ(location(post("/doc/" + id + "/xoa")), "/");
+  EXPECT_EQ(location(post("/doc/" + id + "/xoa")), "/doc");
   EXPECT_EQ(get("/doc/" + id).status, 404);
 }
 

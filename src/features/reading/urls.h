@@ -9,7 +9,8 @@
 
 namespace reading::urls {
 
-inline html::Url start() { return html::Url("/"); }
+inline html::Url start() { return html::Url("/doc"); }
+inline html::Url import_as_plan() { return html::Url("/ke-hoach/nhap"); }
 inline html::Url bring() { return html::Url("/doc"); }
 
 inline std::string path_of(std::string_view document) { return "/doc/" + html::encoded(document); }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/actor.h"
 #include "features/reading/model.h"
 #include "features/reading/views/plan.h"
 
@@ -15,11 +16,12 @@ struct StartPage {
   std::uint64_t upload_bytes = 0;  // allowed at once
   int upload_files = 0;
   std::string csrf{};
+  base::Actor actor{};
   std::string problem{};  // with what was sent; a sentence
 };
 std::string start_page(const StartPage& page);
 
-std::string turn_page(const Turn& turn, const std::string& csrf);
+std::string turn_page(const Turn& turn, const std::string& csrf, const base::Actor& actor = {});
 // The state of a file for people: "Nhận dạng trang 3/12".
 std::string state_sentence(const Work& work);
 std::string_view state_name(State state);  // for scripts and classes
@@ -31,10 +33,11 @@ struct ReadingPage {
   std::vector<int> chosen{};
   std::vector<UnitChoice> units{};
   std::string csrf{};
+  base::Actor actor{};
 };
 std::string reading_page(const ReadingPage& page);
 
-std::string removal_page(const Entry& entry, const std::string& csrf);
+std::string removal_page(const Entry& entry, const std::string& csrf, const base::Actor& actor = {});
 std::string problem_page(int status, const std::string& sentence);
 
 }  // namespace reading

@@ -38,15 +38,20 @@ Html restored_notice(const documents::Document& document) {
 
 Html actions(const ReadingPage& page) {
   const std::string& id = page.entry.id;
+  Html import;
+  if (page.actor.may(base::Right::coordinate))
+    import = html(
+        R"(<li><form method="post" action="{}" class="inline">{}<input type="hidden" name="van-ban" value="{}"><button type="submit" class="main-button">Nhập thành kế hoạch của cơ quan</button></form></li>)",
+        urls::import_as_plan(), html::csrf_field(page.csrf), id);
   return html(R"(
-    <ul class="toolbar">
+    <ul class="toolbar">{}
       <li><a href="{}" download>Tải kế hoạch (JSON)</a></li>
       <li><a href="{}" download>Tải tệp gốc</a></li>
       <li class="with-script"><button type="button" data-print>In kế hoạch</button></li>
       <li>{}</li>
       <li><a href="{}">Xóa</a></li>
     </ul>)",
-              urls::plan_json(id), urls::source(id),
+              import, urls::plan_json(id), urls::source(id),
               html::post_button(urls::read_again(id), page.csrf, "Đọc lại", "link-button"), urls::removal(id));
 }
 
@@ -67,6 +72,8 @@ std::string reading_page(const ReadingPage& page) {
   const Html plan = plan_view({page.entry, page.reading, page.filter, page.chosen, page.units}, facts);
   const Html source = source_view(page.entry, page.reading.document, facts.all());
   html::Page frame;
+  frame.actor = page.actor;
+  frame.csrf = page.csrf;
   frame.title = title_of(page.entry);
   frame.width = html::Width::full;
   frame.scripts = {html::asset::reading_js};
@@ -88,8 +95,10 @@ std::string reading_page(const ReadingPage& page) {
   return html::page(frame);
 }
 
-std::string removal_page(const Entry& entry, const std::string& csrf) {
+std::string removal_page(const Entry& entry, const std::string& csrf, const base::Actor& actor) {
   html::Page frame;
+  frame.actor = actor;
+  frame.csrf = csrf;
   frame.title = "Xóa văn bản";
   frame.body =
       html(R"(

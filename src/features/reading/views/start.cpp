@@ -118,6 +118,8 @@ Html recent_view(const StartPage& page) {
 
 std::string start_page(const StartPage& page) {
   html::Page frame;
+  frame.actor = page.actor;
+  frame.csrf = page.csrf;
   frame.title = "Đọc kế hoạch";
   frame.scripts = {html::asset::bring_js};
   if (page.samples_to_come > 0) frame.refresh = html::Refresh::without_script;

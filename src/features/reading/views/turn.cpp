@@ -109,8 +109,10 @@ std::string state_sentence(const Work& work) {
   return {};
 }
 
-std::string turn_page(const Turn& turn, const std::string& csrf) {
+std::string turn_page(const Turn& turn, const std::string& csrf, const base::Actor& actor) {
   html::Page frame;
+  frame.actor = actor;
+  frame.csrf = csrf;
   frame.title = heading(turn);
   frame.scripts = {html::asset::progress_js};
   if (!turn.is_over()) frame.refresh = html::Refresh::without_script;
