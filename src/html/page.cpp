@@ -21,11 +21,9 @@ struct Entry {
 constexpr std::array entries{Entry{base::Right::see, "Việc của tôi", "/viec-cua-toi"},
                              Entry{base::Right::see, "Kế hoạch", "/ke-hoach"},
                              Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"},
+                             Entry{base::Right::see, "Minh chứng", "/minh-chung"},
                              Entry{base::Right::see, "Lịch", "/lich"},
-                             Entry{base::Right::see, "Sự kiện", "/su-kien"},
-                             Entry{base::Right::see, "Sáng kiến", "/sang-kien"},
-                             Entry{base::Right::see, "Nguồn lực", "/nguon-luc"},
-                             Entry{base::Right::coordinate, "Đôn đốc", "/don-doc"},
+                             Entry{base::Right::coordinate, "Đọc văn bản", "/doc"},
                              Entry{base::Right::see, "Đơn vị", "/don-vi"},
                              Entry{base::Right::administer, "Quản trị", "/quan-tri"}};
 

@@ -302,7 +302,7 @@ test('a document can be read again and removed', async ({ browser, server }) => 
   await page.waitForURL(address);
   await page.click('.toolbar a:has-text("Xóa")');
   await page.click('button:has-text("Xóa hẳn")');
-  await page.waitForURL(/\/$/);
+  await page.waitForURL(/\/doc$/);
   equal((await page.goto(address)).status(), 404);
 });
 
@@ -312,7 +312,7 @@ test('an address that does not exist has a page', async ({ browser, server }) =>
   equal(answer.status(), 404);
   ok(await page.locator('h1:has-text("Không có trang này")').isVisible(), 'it says so');
   await page.click('text=Về trang đầu');
-  await page.waitForURL(/\/$/);
+  await page.waitForURL(/\/doc$/);
   equal(await page.evaluate(() => fetch('/doc', { method: 'POST', body: new FormData() }).then((r) => r.status)), 403, 'a form without token');
 });
 

@@ -70,6 +70,10 @@ Html parties_of(const std::vector<Party>& parties) {
   });
 }
 
+Html labelled(std::string_view label, const std::vector<Party>& parties) {
+  return parties.empty() ? Html() : html("{}{}", label, parties_of(parties));
+}
+
 std::string quota_of(const Activity& activity) {
   if (!activity.quota) return {};
   static const std::map<std::string, std::string> words{{"month", "tháng"}, {"quarter", "quý"}, {"half", "6 tháng"},
@@ -411,12 +415,12 @@ std::string review_page(const Frame& frame, const ReviewPage& page) {
                               : Html();
     return html(
         R"(<li class="review" data-lines="{}" data-in="{}"><p>{} <span class="hint">{}</span> {}</p>
-<p>Chủ trì: {} Phối hợp: {}</p><p class="hint">{}{}{}</p><p><a href="{}">Sửa</a>{}</p></li>)",
+<p>{}{}</p><p class="hint">{}{}{}</p><p><a href="{}">Sửa</a>{}</p></li>)",
         range, a.is_included ? "yes" : "no",
         html::badge(a.is_included ? kind_word(a.kind) : "Chỉ là nội dung", a.is_included ? Tone::good : Tone::quiet),
-        a.path, a.text, parties_of(a.lead), parties_of(a.coordinate), a.time ? "Thời gian: " + a.time->raw + ". " : "",
-        a.quota ? "Chỉ tiêu: " + quota_of(a) + ". " : "", a.roadmap.empty() ? "" : "Lộ trình: " + a.roadmap + ".",
-        urls::activity(page.plan.id, a.id), where);
+        a.path, a.text, labelled("Chủ trì: ", a.lead), labelled("Phối hợp: ", a.coordinate),
+        a.time ? "Thời gian: " + a.time->raw + ". " : "", a.quota ? "Chỉ tiêu: " + quota_of(a) + ". " : "",
+        a.roadmap.empty() ? "" : "Lộ trình: " + a.roadmap + ".", urls::activity(page.plan.id, a.id), where);
   });
   const Html source =
       page.source.empty()
