@@ -161,7 +161,10 @@ void App::add_feature_routes() {
   };
   evidence::add_routes(router, evidence, obligations);
   obligations::add_routes(router, obligations, std::move(neighbours));
-  plans::add_routes(router, {plans, obligations, agencies, reading});
+  plans::add_routes(router, {plans, obligations, agencies, reading,
+                             [this](std::string_view document, const std::vector<reading::SourceFact>& facts) {
+                               return reading::source_beside(reading, document, facts);
+                             }});
 }
 
 http::Router& App::with_routes(const AppConfig& config) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/time.h"
 #include "vietnamese/text.h"
 
 namespace plans {
@@ -51,6 +52,37 @@ std::string as_text(const Activity& activity) {
             (activity.quota->per.empty() ? "" : "/" + word_for(activity.quota->per));
   if (!activity.roadmap.empty()) text += "\nNhiệm vụ của lộ trình: " + activity.roadmap;
   return text;
+}
+
+std::string as_text(const Edit& edit) {
+  std::string text = edit.text;
+  const auto line = [&](const char* name, const std::string& value) {
+    if (!value.empty()) text += std::string("\n") + name + ": " + value;
+  };
+  line("Chủ trì", edit.lead);
+  line("Phối hợp", edit.coordinate);
+  line("Thời gian", edit.time_raw);
+  if (!edit.quota_count.empty())
+    line("Chỉ tiêu",
+         edit.quota_count + " " + edit.quota_unit + (edit.quota_per.empty() ? "" : "/" + word_for(edit.quota_per)));
+  line("Nhiệm vụ của lộ trình", edit.roadmap);
+  return text;
+}
+
+HeadEdit head_of(const Plan& plan) {
+  return {plan.title,
+          plan.number,
+          plan.issued_on > 0 ? base::iso(base::date_of_day(plan.issued_on)) : "",
+          std::to_string(plan.year),
+          plan.recipients,
+          plan.bases,
+          plan.budget};
+}
+
+std::string as_text(const HeadEdit& head) {
+  return head.title + "\nSố: " + head.number + "\nNgày: " + head.issued_on + "\nNăm: " + head.year +
+         "\nCăn cứ: " + head.bases.value_or("") + "\nKinh phí: " + head.budget.value_or("") +
+         "\nNơi nhận: " + head.recipients;
 }
 
 std::vector<Difference> differences(const std::vector<Activity>& before, const std::vector<Activity>& after) {

@@ -15,6 +15,10 @@ std::vector<Difference> differences(const std::vector<Activity>& before, const s
 // An activity as one text: what, who, when, how much.
 std::string as_text(const Activity& activity);
 
+std::string as_text(const Edit& edit);
+std::string as_text(const HeadEdit& head);
+HeadEdit head_of(const Plan& plan);  // as its form shows it
+
 // Lines are told apart by "•".
 std::vector<Piece> word_differences(std::string_view before, std::string_view after);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/plan.h"
@@ -107,5 +108,10 @@ struct Difference {
   std::string path{}, before{}, after{};
   std::vector<Piece> pieces{};  // where it was changed
 };
+
+// As stored, and in forms.
+std::string_view code_of(State state);
+std::string_view code_of(compiler::TimeKind kind);
+std::optional<compiler::TimeKind> time_kind_from(std::string_view code);
 
 }  // namespace plans

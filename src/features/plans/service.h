@@ -94,10 +94,6 @@ class Service {
   base::Clock clock_;
 };
 
-std::string_view code_of(State state);
-std::string_view code_of(compiler::TimeKind kind);
-std::optional<compiler::TimeKind> time_kind_from(std::string_view code);
-
 // "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 (…)"
 std::string title_below(const Plan& parent);
 

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/time.h"
-#include "features/plans/service.h"
 #include "features/plans/store_sql.h"
 
 namespace plans {

@@ -18,6 +18,14 @@ inline std::string activity_path(std::string_view plan, std::string_view activit
   return path_of(plan) + "/ra-soat/" + html::encoded(activity);
 }
 inline html::Url activity(std::string_view plan, std::string_view id) { return html::Url(activity_path(plan, id)); }
+// With its form open, at the place of that name.
+inline html::Url correct(std::string_view plan, std::string_view id, std::string_view place) {
+  return html::Url(activity_path(plan, id) + "#" + std::string(place));
+}
+inline html::Url review_at(std::string_view plan, std::string_view place) {
+  return html::Url(path_of(plan) + "/ra-soat#" + std::string(place));
+}
+inline html::Url fresh() { return html::Url("/ke-hoach/moi"); }
 inline html::Url head(std::string_view plan) { return html::Url(path_of(plan) + "/phan-dau"); }
 inline html::Url add(std::string_view plan) { return html::Url(path_of(plan) + "/them"); }
 inline html::Url bind(std::string_view plan) { return html::Url(path_of(plan) + "/don-vi"); }

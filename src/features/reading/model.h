@@ -63,6 +63,14 @@ struct Filter {
   bool chooses() const { return kind || !unit.empty() || !text.empty(); }
 };
 
+// A fact that another feature keeps about lines of a document, to be marked there and lit up with its number.
+struct SourceFact {
+  int number = 0;
+  int first_line = -1, last_line = -1;  // 0-based; below 0: it has no place
+  compiler::Severity severity = compiler::Severity::note;
+  bool is_activity = false;  // else something noticed, of that severity
+};
+
 struct NewFile {
   std::string name{};
   std::string path{};  // now belongs to the service

@@ -6,6 +6,7 @@
 
 #include "features/reading/filter.h"
 #include "features/reading/urls.h"
+#include "features/reading/views/beside.h"
 #include "features/reading/views/pages.h"
 #include "features/reading/views/words.h"
 
@@ -151,6 +152,13 @@ Response again(const base::Result<std::string>& turn) {
 }
 
 }  // namespace
+
+html::Html source_beside(const Service& reading, std::string_view document, const std::vector<SourceFact>& facts) {
+  const base::Result<Entry> entry = reading.entry(document);
+  const base::Result<Reading> read = reading.open(document);
+  if (!entry || !read) return {};
+  return source_beside(*entry, *read, facts);
+}
 
 http::Response error_page(int status, const std::string& sentence) {
   return http::page(problem_page(status, sentence), status);
