@@ -128,9 +128,11 @@ std::vector<Match> Service::match(std::string_view tenant, std::string_view agen
     near.push_back({away, {unit.id, unit.name, Set::none, how_from(row.text("name_kind")), score}});
   }
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [away, match] : near)
-    if (std::none_of(matches.begin(), matches.end(), [&](const Match& m) { return m.unit == match.unit; }))
-      matches.push_back(std::move(match));
+  for (std::pair<int, Match>& one : near) {
+    const std::string& unit = one.second.unit;
+    if (std::none_of(matches.begin(), matches.end(), [&](const Match& m) { return m.unit == unit; }))
+      matches.push_back(std::move(one.second));
+  }
   if (!matches.empty()) return matches;
   std::map<std::string, Match> best;
   for (const db::Row& row :
