@@ -36,7 +36,7 @@ ROOMS = {
 PLAN = ['compiler/plan.h', 'documents/document.h']  # the compiler's result type and what it points into
 PARTS = {
     'model': ['base'] + PLAN,
-    'store': ['base', 'vietnamese', 'db', 'model'],
+    'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
     'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
                 'fetch', 'secrets', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
@@ -87,6 +87,8 @@ def room_of(path):
 
 def part_of(path):
     """Which part of its feature a file is: plan_views.cpp is a view; a name of its own belongs to the service."""
+    if path.name == 'store_sql.h':  # made from store.sql
+        return 'store'
     for part in PARTS:
         if path.stem == part or path.stem.endswith('_' + part) or path.parent.name == part:
             return part

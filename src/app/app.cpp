@@ -14,6 +14,7 @@
 #include "features/obligations/routes.h"
 #include "features/plans/routes.h"
 #include "features/reading/routes.h"
+#include "features/reminders/routes.h"
 #include "html/assets.h"
 #include "sandbox/sandbox.h"
 
@@ -106,6 +107,7 @@ App::App(const AppConfig& config)
       agencies(database, audit, clock),
       obligations(database, audit, clock),
       evidence(database, audit, obligations, shelf, clock),
+      reminders(database, accounts, obligations, vault, clock),
       plans(database, audit, agencies, obligations, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts), with_routes(config), reading::error_page) {
@@ -133,7 +135,10 @@ void App::with_jobs(const AppConfig& config) {
   queue.on(std::string(evidence::capture_job), [this, program](const jobs::Job& job) {
     evidence.capture(job, [&](const std::string& page) { return text_of(program, web.upload_folder, page); }, {});
   });
+  queue.on(std::string(reminders::plan_job), [this](const jobs::Job& job) { reminders.plan(job.tenant); });
+  queue.on(std::string(reminders::mail_job), [this](const jobs::Job& job) { reminders.send_mail(job); });
   queue.daily({"obligations.mark_late", 5});
+  queue.daily({std::string(reminders::plan_job), reminders::morning});
   queue.daily({"accounts.tidy", 2 * 60});
 }
 
@@ -160,6 +165,7 @@ void App::add_feature_routes() {
     return evidence::proofs_of(evidence, actor, occurrence);
   };
   evidence::add_routes(router, evidence, obligations);
+  reminders::add_routes(router, reminders, obligations, agencies);
   obligations::add_routes(router, obligations, std::move(neighbours));
   plans::add_routes(router, {plans, obligations, agencies, reading,
                              [this](std::string_view document, const std::vector<reading::SourceFact>& facts) {

@@ -16,6 +16,7 @@
 #include "features/plans/service.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
+#include "features/reminders/service.h"
 #include "files/shelf.h"
 #include "http/router.h"
 #include "http/server.h"
@@ -56,6 +57,7 @@ struct App {
   agencies::Service agencies;
   obligations::Service obligations;
   evidence::Service evidence;
+  reminders::Service reminders;
   plans::Service plans;
   reading::Service reading;
   http::Router router{};

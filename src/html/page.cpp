@@ -24,6 +24,8 @@ constexpr std::array entries{Entry{base::Right::see, "Việc của tôi", "/viec
                              Entry{base::Right::see, "Minh chứng", "/minh-chung"},
                              Entry{base::Right::see, "Lịch", "/lich"},
                              Entry{base::Right::coordinate, "Đọc văn bản", "/doc"},
+                             Entry{base::Right::coordinate, "Đôn đốc", "/don-doc"},
+                             Entry{base::Right::see, "Nhắc việc", "/thong-bao"},
                              Entry{base::Right::see, "Đơn vị", "/don-vi"},
                              Entry{base::Right::administer, "Quản trị", "/quan-tri"}};
 

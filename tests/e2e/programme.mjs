@@ -145,7 +145,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
   test(`every page of the programme is sound at ${width} pixels`, async ({ browser, server }) => {
     for (const [who, paths] of [
       ['office', ['/viec-cua-toi', '/ke-hoach', '/ke-hoach/moi', `/ke-hoach/${plan}`, `/ke-hoach/${plan}/ra-soat`, `/ke-hoach/${plan}/phan-dau`,
-        `/ke-hoach/${plan}/lap-theo`, `/ke-hoach/${plan}/phien-ban/1`, '/nghia-vu', '/lich', '/minh-chung', '/don-vi', '/tai-khoan']],
+        `/ke-hoach/${plan}/lap-theo`, `/ke-hoach/${plan}/phien-ban/1`, '/nghia-vu', '/lich', '/minh-chung', '/don-doc', '/thong-bao', '/don-vi', '/tai-khoan']],
       ['head', ['/viec-cua-toi', `/ke-hoach/${plan}`]],
       ['admin', ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/quan-tri/lich-nghi', '/don-vi', '/don-vi-tu-tep', '/tai-khoan/hai-lop']],
     ]) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace agencies {
@@ -79,5 +80,17 @@ struct Row {
   int line = 0;
   std::string code{}, name{}, kind{}, parent_code{}, short_name{};
 };
+
+std::string_view code_of(UnitKind kind);
+std::optional<UnitKind> kind_from(std::string_view code_or_word);
+std::string_view word(UnitKind kind);  // Vietnamese
+std::string_view code_of(Set set);
+Set set_from(std::string_view code);
+std::string_view word(Set set);
+
+// How names are compared: folded, "các" and "thuộc Sở" and the like taken away.
+std::string match_key(std::string_view printed);
+// Whether a printed name means many, and which.
+Set set_named(std::string_view printed);
 
 }  // namespace agencies

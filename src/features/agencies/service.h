@@ -61,16 +61,4 @@ class Service {
 // is named with its line.
 base::Result<std::vector<Row>> rows_from_csv(std::string_view text);
 
-std::string_view code_of(UnitKind kind);
-std::optional<UnitKind> kind_from(std::string_view code_or_word);
-std::string_view word(UnitKind kind);  // Vietnamese
-std::string_view code_of(Set set);
-Set set_from(std::string_view code);
-std::string_view word(Set set);
-
-// How names are compared: folded, "các" and "thuộc Sở" and the like taken away.
-std::string match_key(std::string_view printed);
-// Whether a printed name means many, and which.
-Set set_named(std::string_view printed);
-
 }  // namespace agencies

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "features/agencies/store.h"
 
-#include "features/agencies/service.h"
 #include "vietnamese/collate.h"
 
 namespace agencies {

@@ -2,7 +2,6 @@
 #include "features/agencies/views.h"
 
 #include "base/time.h"
-#include "features/agencies/service.h"
 #include "features/agencies/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
