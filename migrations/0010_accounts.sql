@@ -21,6 +21,7 @@ CREATE TABLE account (
   PRIMARY KEY (tenant, id)
 );
 CREATE UNIQUE INDEX account_email ON account (email_key);
+CREATE INDEX account_agency ON account (tenant, agency_id, id);
 CREATE INDEX account_unit ON account (tenant, unit_id, id);
 
 CREATE TABLE account_role (

@@ -11,6 +11,7 @@
 
 #include "app/app.h"
 #include "app/demo.h"
+#include "app/setup.h"
 #include "base/ids.h"
 #include "secrets/passwords.h"
 
@@ -115,6 +116,44 @@ TEST_F(Product, who_is_not_signed_in_is_sent_to_sign_in) {
     const bool asked = answer.starts_with("HTTP/1.1 303") && answer.find("Location: /dang-nhap") != std::string::npos;
     EXPECT_TRUE(asked) << route.method << " " << path_of(route) << answer.substr(0, 200);
   }
+}
+
+TEST(Setup, the_first_administrator_comes_in_by_an_address_that_works_once) {
+  secrets::use_cheap_passwords();
+  const fs::path folder = fs::temp_directory_path() / ("lantoa-setup-" + base::random_secret());
+  fs::create_directories(folder);
+  {
+    app::AppConfig config;
+    config.data = folder;
+    config.port = 0;
+    config.program = "/proc/self/exe";
+    config.works = false;
+    app::App product(config);
+    const std::string path = app::add_setup(product);
+    const auto send = [&](const std::string& to, const std::string& password) {
+      http::Router::Match match = product.router.find("POST", to);
+      http::Request request;
+      request.method = "POST";
+      request.path = to;
+      request.params = std::move(match.params);
+      request.form = {{"tinh", "14"},
+                      {"co-quan", "Sở Nội vụ"},
+                      {"ten", "Đỗ Văn Đầu"},
+                      {"thu", "dau@so.vn"},
+                      {"mat-khau-moi", password}};
+      return match.route->handler(request).status;
+    };
+    EXPECT_EQ(send("/thiet-lap/khac", "một mật khẩu rất dài"), 404);
+    EXPECT_EQ(send(path, "ngắn"), 422);
+    EXPECT_TRUE(product.accounts.is_empty());
+    EXPECT_EQ(send(path, "một mật khẩu rất dài"), 303);
+    EXPECT_EQ(send(path, "một mật khẩu rất dài"), 404);
+    const auto in = product.accounts.sign_in("dau@so.vn", "một mật khẩu rất dài", "127.0.0.1", "");
+    ASSERT_TRUE(in);
+    EXPECT_TRUE(product.accounts.actor_of(in->token, "127.0.0.1").may(base::Right::administer));
+    EXPECT_EQ(app::add_setup(product), "");
+  }
+  fs::remove_all(folder);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "app/demo.h"
 #include "app/options.h"
+#include "app/setup.h"
 
 namespace app {
 namespace {
@@ -46,6 +47,9 @@ int serve_command(const std::vector<std::string_view>& arguments) {
   const bool is_ipv6 = config.address.find(':') != std::string::npos;
   const std::string host = is_ipv6 ? "[" + config.address + "]" : config.address;
   std::printf("Lan Tỏa đang chạy tại http://%s:%u – dừng bằng Ctrl+C.\n", host.c_str(), app->server.port());
+  if (const std::string path = config.demo ? std::string() : add_setup(*app); !path.empty())
+    std::printf("Lần đầu: mở http://%s:%u%s để thiết lập cơ quan và quản trị viên đầu tiên.\n", host.c_str(),
+                app->server.port(), path.c_str());
   if (config.demo) {
     std::printf("Cơ quan mẫu – đăng nhập tại /dang-nhap:\n");
     for (const DemoAccount& account : ensure_demo(*app))

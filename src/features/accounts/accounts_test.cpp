@@ -82,6 +82,26 @@ TEST_P(Accounts, failures_lock_the_account_longer_and_longer_and_then_the_addres
   EXPECT_TRUE(sign_in("qt@so.vn", password, "10.9.9.8"));
 }
 
+TEST_P(Accounts, a_name_without_account_is_locked_like_one_that_has) {
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(sign_in("khong@so.vn", "sai", "10.0.2." + std::to_string(i)).error().kind, ErrorKind::invalid);
+  EXPECT_EQ(sign_in("khong@so.vn", "sai", "10.0.2.9").error().kind, ErrorKind::forbidden);
+}
+
+TEST_P(Accounts, an_administrator_reaches_no_other_agency) {
+  NewAccount stranger = person("Người Khác", "khac@so.vn", Role::staff, "w");
+  stranger.agency = "b";
+  const std::string id = service->found("t", stranger, password);
+  EXPECT_EQ(service->all(admin, "").size(), 1U);
+  EXPECT_EQ(service->set_state(admin, id, accounts::State::disabled).error().kind, ErrorKind::not_found);
+  EXPECT_EQ(service->invite_again(admin, id).error().kind, ErrorKind::not_found);
+  EXPECT_EQ(service->change(admin, id, stranger, 1).error().kind, ErrorKind::not_found);
+}
+
+TEST_P(Accounts, a_password_is_the_same_however_its_marks_are_typed) {
+  EXPECT_TRUE(sign_in("qt@so.vn", "ma\xCC\xA3\xCC\x82t kh\xE1\xBA\xA9u đủ dài để dùng"));  // NFD of the first word
+}
+
 TEST_P(Accounts, a_session_ends_by_idleness_by_age_and_when_the_password_changes) {
   const std::string idle = sign_in("qt@so.vn", password)->token;
   now += 2 * base::ms_per_hour;
@@ -129,10 +149,11 @@ TEST_P(Accounts, the_second_factor_is_asked_for_and_each_code_counts_once) {
   const base::Actor me = at(sign_in("qt@so.vn", password)->token);
   std::string sealed;
   static_cast<void>(service->propose_second_factor(me, sealed));
-  EXPECT_FALSE(service->confirm_second_factor(me, sealed, "000000x"));
+  EXPECT_FALSE(service->confirm_second_factor(me, sealed, "000000x", password));
   const std::string secret = *vault->open(sealed, "second-factor/" + me.account);
   const auto code = [&] { return secrets::code_at(secret, secrets::code_step(now)); };
-  const auto recovery = service->confirm_second_factor(me, sealed, code());
+  EXPECT_EQ(service->confirm_second_factor(me, sealed, code(), "sai").error().field, "mat-khau");
+  const auto recovery = service->confirm_second_factor(me, sealed, code(), password);
   ASSERT_TRUE(recovery);
   EXPECT_EQ(recovery->size(), 10U);
   now += base::ms_per_minute;

@@ -33,10 +33,10 @@ std::string browser_of(const Request& r) { return std::string(r.header("user-age
 
 Frame frame_of(const Request& r, const base::Error* error = nullptr) { return {r.actor, r.csrf, error}; }
 
-// Only paths of this site: "//elsewhere" and "/\elsewhere" are none.
+// Only paths of this site: "//elsewhere", "/\\elsewhere" and anything a browser would clean up into one are none.
 std::string then_of(std::string_view path) {
-  const bool is_ours = path.starts_with('/') && !path.starts_with("//") && path.find('\\') == std::string_view::npos &&
-                       path.find('\r') == std::string_view::npos && path.find('\n') == std::string_view::npos;
+  bool is_ours = path.starts_with('/') && !path.starts_with("//");
+  for (const char c : path) is_ours = is_ours && c > ' ' && c != '\\' && c != 127;
   return is_ours ? std::string(path) : "/viec-cua-toi";
 }
 
@@ -93,7 +93,8 @@ Response begin_second_factor(const Service& accounts, const Request& r) {
 
 Response confirm_second_factor(Service& accounts, const Request& r) {
   const std::string_view sealed = http::value_of(r.form, "khoa");
-  const auto codes = accounts.confirm_second_factor(r.actor, sealed, http::value_of(r.form, "ma"));
+  const auto codes =
+      accounts.confirm_second_factor(r.actor, sealed, http::value_of(r.form, "ma"), http::value_of(r.form, "mat-khau"));
   if (codes) return http::page(recovery_page(frame_of(r), *codes));
   const std::optional<SecondFactor> factor = accounts.proposed(r.actor, sealed);
   if (!factor) return own(accounts, r, &codes.error());
@@ -115,12 +116,14 @@ Response accept_invitation(Service& accounts, const Request& r) {
   return http::see_other(urls::sign_in().str());
 }
 
-NewAccount account_from(const Request& r) {
+// Roles are given at units of one's own agency only.
+NewAccount account_from(const Request& r, const Units& units) {
   NewAccount account;
   account.agency = r.actor.agency;
   account.name = http::value_of(r.form, "ten");
   account.email = http::value_of(r.form, "thu");
-  account.unit = http::value_of(r.form, "don-vi");
+  for (const auto& [id, name] : units(r.actor))
+    if (id == http::value_of(r.form, "don-vi")) account.unit = id;
   for (const std::string_view wanted : http::values_of(r.form, "vai-tro"))
     for (const base::Role role : {base::Role::administrator, base::Role::office, base::Role::head, base::Role::staff,
                                   base::Role::editor, base::Role::viewer})
@@ -141,7 +144,7 @@ Response list(const Service& accounts, const Units& units, const Request& r, con
   page.has_more = page.accounts.size() > 100;
   if (page.has_more) page.accounts.pop_back();
   page.units = names_of(units, r.actor);
-  if (error != nullptr) page.filled = account_from(r);
+  if (error != nullptr) page.filled = account_from(r, units);
   page.invitation = std::move(invitation);
   return http::page(list_page(frame_of(r, error), page), error == nullptr ? 200 : 422);
 }
@@ -151,7 +154,7 @@ std::string full_address(const Request& r, const std::string& path) {
 }
 
 Response invite(Service& accounts, const Units& units, const Request& r) {
-  const base::Result<std::string> token = accounts.invite(r.actor, account_from(r));
+  const base::Result<std::string> token = accounts.invite(r.actor, account_from(r, units));
   if (!token) return list(accounts, units, r, &token.error());
   return list(accounts, units, r, nullptr, full_address(r, urls::invitation_path(*token)));
 }
@@ -159,7 +162,7 @@ Response invite(Service& accounts, const Units& units, const Request& r) {
 Response show_account(const Service& accounts, const Units& units, const Request& r,
                       const base::Error* error = nullptr) {
   const std::optional<Account> account = accounts.find(r.actor.tenant, r.param("id"));
-  if (!account) return http::page(invitation_over_page(frame_of(r)), 404);
+  if (!account || account->agency != r.actor.agency) return http::page(invitation_over_page(frame_of(r)), 404);
   return http::page(account_page(frame_of(r, error), *account, names_of(units, r.actor)), error == nullptr ? 200 : 422);
 }
 
@@ -232,8 +235,8 @@ void add_administration(http::Router& on, Service& accounts, const audit::Servic
   on.get("/quan-tri/tai-khoan/{id}", Right::administer,
          [&accounts, units](Request& r) { return show_account(accounts, units, r); });
   on.post("/quan-tri/tai-khoan/{id}", Right::administer, Body::form, [&accounts, units](Request& r) {
-    const base::Result<bool> changed =
-        accounts.change(r.actor, r.param("id"), account_from(r), number_from(http::value_of(r.form, "phien-ban")));
+    const base::Result<bool> changed = accounts.change(r.actor, r.param("id"), account_from(r, units),
+                                                       number_from(http::value_of(r.form, "phien-ban")));
     return changed ? http::see_other(urls::all().str()) : show_account(accounts, units, r, &changed.error());
   });
   on.post("/quan-tri/tai-khoan/{id}/trang-thai", Right::administer, Body::form, [&accounts, units](Request& r) {

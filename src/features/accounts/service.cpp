@@ -76,6 +76,8 @@ std::string hash_of_token(std::string_view token) { return base::sha256_hex("ses
 std::string hash_of_invitation(std::string_view token) { return base::sha256_hex("invitation\n" + std::string(token)); }
 std::string purpose_of(std::string_view account) { return "second-factor/" + std::string(account); }
 
+std::string key_of_stranger(std::string_view email) { return "name:" + base::sha256_hex(key_of(email)); }
+
 base::Actor actor_for(const Account& account, std::string_view address) {
   base::Actor actor;
   actor.tenant = account.tenant;
@@ -97,19 +99,24 @@ std::int64_t Service::lock_after(std::int64_t failures, std::int64_t free) const
   return clock_() + std::min(rules.first_lock_ms << doublings, rules.longest_lock_ms);
 }
 
-void Service::note_failure(const db::Row* account, std::string_view address) {
+void Service::note_failure(const db::Row* account, std::string_view address, std::string_view stranger) {
   const std::int64_t now = clock_();
   database_.write([&](db::Connection& c) {
     if (account != nullptr) {
-      const std::int64_t until = lock_after(account->number("failures") + 1, rules.failures_before_lock);
+      // Read anew: others may have failed meanwhile.
+      const db::Rows latest = c.run(sql::find, account->text("tenant"), account->text("id"));
+      const std::int64_t until = lock_after(latest.front().number("failures") + 1, rules.failures_before_lock);
       c.run(sql::note_failure, account->text("tenant"), account->text("id"), until);
       audit_.record(c, actor_for(account_from(*account), address), "account.sign_in_failed", account->text("id"),
                     "Đăng nhập không thành công.");
     }
-    const db::Rows known = c.run(sql::address, address);
-    const std::int64_t before = known.empty() ? 0 : known.front().number("failures");
-    c.run(sql::note_address, address, lock_after(before + 1, rules.address_failures_before_lock), now,
-          now - base::ms_per_hour);
+    const auto note = [&](std::string_view key, std::int64_t free) {
+      const db::Rows known = c.run(sql::address, key);
+      const std::int64_t before = known.empty() ? 0 : known.front().number("failures");
+      c.run(sql::note_address, key, lock_after(before + 1, free), now, now - base::ms_per_hour);
+    };
+    note(address, rules.address_failures_before_lock);
+    if (!stranger.empty()) note(stranger, rules.failures_before_lock);
   });
 }
 
@@ -121,11 +128,18 @@ base::Result<SignedIn> Service::sign_in(std::string_view email, std::string_view
     return locked(from_here.front().number("locked_until") - now);
   const db::Rows rows = database_.read([&](db::Connection& c) { return c.run(sql::find_by_email, key_of(email)); });
   const db::Row* row = rows.empty() ? nullptr : &rows.front();
+  const std::string stranger = row == nullptr ? key_of_stranger(email) : std::string();
+  if (row == nullptr) {
+    // A name without an account is locked like one that has: nobody learns which is which.
+    const db::Rows known = database_.read([&](db::Connection& c) { return c.run(sql::address, stranger); });
+    if (!known.empty() && known.front().number("locked_until") > now)
+      return locked(known.front().number("locked_until") - now);
+  }
   if (row != nullptr && row->number("locked_until") > now) return locked(row->number("locked_until") - now);
   const bool is_active = row != nullptr && row->text("state") == "active";
   // Hashed even where there is no such account, so that the time tells nothing.
-  if (!secrets::password_fits(password, is_active ? row->text("password_hash") : "")) {
-    note_failure(row, address);
+  if (!secrets::password_fits(vietnamese::to_nfc(password), is_active ? row->text("password_hash") : "")) {
+    note_failure(row, address, stranger);
     return not_signed_in();
   }
   const Account account = account_from(*row);
@@ -166,7 +180,7 @@ base::Result<SignedIn> Service::give_code(std::string_view token, std::string_vi
                   step ? "Đăng nhập bằng hai lớp." : "Đăng nhập bằng mã dự phòng.");
     return SignedIn{begin_session(c, account, false, address, browser), false};
   });
-  if (!in) note_failure(&row, address);
+  if (!in) note_failure(&row, address, {});
   return in;
 }
 
@@ -268,7 +282,7 @@ base::Result<bool> Service::change_password(const base::Actor& actor, std::strin
   const db::Rows rows =
       database_.read([&](db::Connection& c) { return c.run(sql::find, actor.tenant, actor.account); });
   if (rows.empty()) return no_account();
-  if (!secrets::password_fits(old_password, rows.front().text("password_hash")))
+  if (!secrets::password_fits(vietnamese::to_nfc(old_password), rows.front().text("password_hash")))
     return Error{ErrorKind::invalid, "Mật khẩu hiện tại không đúng.", "mat-khau"};
   const std::string password = vietnamese::to_nfc(new_password);
   const base::Result<bool> fits = fitting(password, account_from(rows.front()));
@@ -295,7 +309,12 @@ std::optional<SecondFactor> Service::proposed(const base::Actor& actor, std::str
 }
 
 base::Result<std::vector<std::string>> Service::confirm_second_factor(const base::Actor& actor, std::string_view sealed,
-                                                                      std::string_view code) {
+                                                                      std::string_view code,
+                                                                      std::string_view password) {
+  const db::Rows rows =
+      database_.read([&](db::Connection& c) { return c.run(sql::find, actor.tenant, actor.account); });
+  if (rows.empty() || !secrets::password_fits(vietnamese::to_nfc(password), rows.front().text("password_hash")))
+    return Error{ErrorKind::invalid, "Mật khẩu hiện tại không đúng.", "mat-khau"};
   const std::optional<std::string> secret = vault_.open(sealed, purpose_of(actor.account));
   if (!secret) return Error{ErrorKind::invalid, "Lượt thiết lập này không còn hiệu lực; xin làm lại từ đầu.", {}};
   const auto step = secrets::fitting_step(*secret, vietnamese::trim(code), clock_(), 0);
@@ -317,7 +336,7 @@ base::Result<bool> Service::drop_second_factor(const base::Actor& actor, std::st
   const db::Rows rows =
       database_.read([&](db::Connection& c) { return c.run(sql::find, actor.tenant, actor.account); });
   if (rows.empty()) return no_account();
-  if (!secrets::password_fits(password, rows.front().text("password_hash")))
+  if (!secrets::password_fits(vietnamese::to_nfc(password), rows.front().text("password_hash")))
     return Error{ErrorKind::invalid, "Mật khẩu hiện tại không đúng.", "mat-khau"};
   if (base::count_code_points(password) < rules.shortest_password)
     return Error{ErrorKind::conflict,
@@ -353,7 +372,7 @@ base::Result<std::string> Service::invite(const base::Actor& actor, const NewAcc
 
 base::Result<std::string> Service::invite_again(const base::Actor& actor, std::string_view account) {
   const std::optional<Account> known = find(actor.tenant, account);
-  if (!known) return no_account();
+  if (!known || known->agency != actor.agency) return no_account();
   if (known->state == State::disabled)
     return Error{ErrorKind::conflict, "Tài khoản này đang bị khóa; hãy mở lại trước.", {}};
   return database_.write([&](db::Connection& c) -> base::Result<std::string> {
@@ -394,6 +413,8 @@ base::Result<bool> Service::accept(std::string_view token, std::string_view give
 base::Result<bool> Service::change(const base::Actor& actor, std::string_view account, const NewAccount& to,
                                    std::int64_t version) {
   if (const auto fault = fault_of(to)) return *fault;
+  const std::optional<Account> known = find(actor.tenant, account);
+  if (!known || known->agency != actor.agency) return no_account();
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     const std::string search_key = vietnamese::fold(to.name + " " + to.email);
     if (c.change(sql::change, actor.tenant, account, vietnamese::tidy(to.name), to.unit, search_key, version) == 0)
@@ -410,7 +431,7 @@ base::Result<bool> Service::change(const base::Actor& actor, std::string_view ac
 
 base::Result<bool> Service::set_state(const base::Actor& actor, std::string_view account, State state) {
   const std::optional<Account> known = find(actor.tenant, account);
-  if (!known) return no_account();
+  if (!known || known->agency != actor.agency) return no_account();
   if (known->id == actor.account) return Error{ErrorKind::conflict, "Không thể tự khóa tài khoản của mình.", {}};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     const State to = state == State::active && !known->has_password ? State::invited : state;
@@ -427,7 +448,8 @@ base::Result<bool> Service::set_state(const base::Actor& actor, std::string_view
 std::vector<Account> Service::all(const base::Actor& actor, std::string_view after) const {
   return database_.read([&](db::Connection& c) {
     std::vector<Account> accounts;
-    for (const db::Row& row : c.run(sql::of_tenant, actor.tenant, after)) accounts.push_back(account_from(row));
+    for (const db::Row& row : c.run(sql::of_agency, actor.tenant, actor.agency, after))
+      accounts.push_back(account_from(row));
     return accounts;
   });
 }
@@ -459,6 +481,18 @@ std::vector<Account> Service::people_of(db::Connection& connection, std::string_
 
 bool Service::is_empty() const {
   return database_.read([](db::Connection& c) { return c.run(sql::any).empty(); });
+}
+
+bool Service::nobody_can_administer() const {
+  return database_.read([](db::Connection& c) { return c.run(sql::any_active).empty(); });
+}
+
+base::Result<bool> Service::may_be_founded(const NewAccount& account, std::string_view password) const {
+  if (const auto fault = fault_of(account)) return *fault;
+  Account person;
+  person.name = account.name;
+  person.email = account.email;
+  return fitting(vietnamese::to_nfc(password), person);
 }
 
 std::string Service::found(std::string_view tenant, const NewAccount& account, std::string_view password) {

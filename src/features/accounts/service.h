@@ -54,9 +54,9 @@ class Service {
   // Proposed, not in force before confirm_second_factor() saw a code of it. The sealed secret travels in the form.
   SecondFactor propose_second_factor(const base::Actor& actor, std::string& sealed) const;
   std::optional<SecondFactor> proposed(const base::Actor& actor, std::string_view sealed) const;
-  // The recovery codes, to be shown once.
+  // The recovery codes, to be shown once. Asks the password again: a stolen session does not change the lock.
   base::Result<std::vector<std::string>> confirm_second_factor(const base::Actor& actor, std::string_view sealed,
-                                                               std::string_view code);
+                                                               std::string_view code, std::string_view password);
   base::Result<bool> drop_second_factor(const base::Actor& actor, std::string_view password);
 
   // ------------------------------------------------------------------------------------------------------
@@ -76,7 +76,10 @@ class Service {
                                         base::Role role);
 
   // ------------------------------------------------------------------------------------------------------ first of all
-  bool is_empty() const;  // nobody was ever invited
+  bool is_empty() const;               // nobody was ever invited
+  bool nobody_can_administer() const;  // of any tenant: nobody has set a password yet
+  // Whether such an account could be founded: the rules for names, addresses and passwords.
+  base::Result<bool> may_be_founded(const NewAccount& account, std::string_view password) const;
   // An account with a password, without asking anybody: set-up, demo and tests.
   std::string found(std::string_view tenant, const NewAccount& account, std::string_view password);
   void tidy(std::string_view tenant);  // each night: old sessions, idle accounts
@@ -86,7 +89,7 @@ class Service {
  private:
   base::Result<bool> fitting(std::string_view password, const Account& account) const;
   std::int64_t lock_after(std::int64_t failures, std::int64_t free) const;
-  void note_failure(const db::Row* account, std::string_view address);
+  void note_failure(const db::Row* account, std::string_view address, std::string_view stranger);
   std::string begin_session(db::Connection& connection, const Account& account, bool needs_code,
                             std::string_view address, std::string_view browser);
   std::string new_invitation(db::Connection& connection, std::string_view tenant, std::string_view account);

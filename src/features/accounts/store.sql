@@ -17,10 +17,13 @@ FROM account WHERE email_key = $1;
 -- name: any
 SELECT tenant FROM account LIMIT 1;
 
--- name: of_tenant
+-- name: any_active
+SELECT tenant FROM account WHERE state = 'active' LIMIT 1;
+
+-- name: of_agency
 SELECT tenant, id, agency_id, unit_id, name, email, password_hash, code_secret, code_step, state, failures,
        locked_until, last_seen_at, created_at, version
-FROM account WHERE tenant = $1 AND id > $2 ORDER BY id LIMIT 101;
+FROM account WHERE tenant = $1 AND agency_id = $2 AND id > $3 ORDER BY id LIMIT 101;
 
 -- name: people_of_unit
 SELECT a.tenant, a.id, a.agency_id, a.unit_id, a.name, a.email, a.password_hash, a.code_secret, a.code_step, a.state,
@@ -57,8 +60,12 @@ UPDATE account SET failures = 0, locked_until = 0, last_seen_at = $3 WHERE tenan
 UPDATE account SET last_seen_at = $3 WHERE tenant = $1 AND id = $2;
 
 -- name: disable_idle
+-- Administrators stay: somebody must be able to open the others again.
 UPDATE account SET state = 'disabled', version = version + 1
-WHERE tenant = $1 AND state = 'active' AND last_seen_at < $2 RETURNING id, name;
+WHERE tenant = $1 AND state = 'active' AND last_seen_at < $2
+  AND NOT EXISTS (SELECT 1 FROM account_role r
+                  WHERE r.tenant = account.tenant AND r.account_id = account.id AND r.role = 'administrator')
+RETURNING id, name;
 
 -- name: roles_of
 SELECT unit_id, role FROM account_role WHERE tenant = $1 AND account_id = $2 ORDER BY unit_id, role;

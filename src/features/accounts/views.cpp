@@ -208,7 +208,9 @@ std::string second_factor_page(const Frame& frame, const SecondFactor& factor, s
 <p>Rồi nhập mã sáu chữ số mà ứng dụng đang hiện:</p>{})",
                      general_problem(frame), factor.secret, html::qr_code(factor.address, "Mã QR chứa khóa xác thực"),
                      html::form(urls::second_factor(), frame.csrf,
-                                html::hidden("khoa", sealed) + code_field(frame) + html::button("Bật"))));
+                                html::hidden("khoa", sealed) + code_field(frame) +
+                                    password_field(frame, "Mật khẩu hiện tại", "mat-khau", "current-password") +
+                                    html::button("Bật"))));
 }
 
 std::string recovery_page(const Frame& frame, const std::vector<std::string>& codes) {
