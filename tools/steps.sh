@@ -3,7 +3,6 @@
 # counts them all: "N passed, N failed". Sourced by ./dev.
 
 passed=0 failed=0
-trap 'tools/postgres.sh stop build/test/postgres' EXIT
 
 # step TITLE COMMAND…: one step. A command that itself counts tests prints "passed=N failed=N" or is ctest;
 # any other counts as one.
@@ -66,6 +65,7 @@ lint() {  # lint all|changed
 }
 
 unit_tests() {  # unit_tests [WORD]
+  trap 'tools/postgres.sh stop build/test/postgres' EXIT
   TEST_POSTGRES_URL=$(tools/postgres.sh start build/test/postgres) || return
   export TEST_POSTGRES_URL
   ctest --test-dir build/asan -j "$jobs" --output-on-failure --no-tests=error ${1:+-R "$1"}
