@@ -34,6 +34,7 @@ http::Config web_of(const AppConfig& config) {
   web.address = config.address;
   web.port = config.port;
   web.hosts = config.hosts;
+  web.behind_proxy = config.behind_proxy;
   web.upload_folder = config.data / "incoming";
   return web;
 }

@@ -34,6 +34,7 @@ struct AppConfig {
   std::filesystem::path samples{};  // empty: none
   std::filesystem::path program{};  // this one, to be started as the reader
   std::string database{};           // "sqlite:…" or "postgresql://…"; empty: a SQLite file in the data folder
+  bool behind_proxy = false;        // X-Forwarded-… are believed
   bool demo = false;                // a demo agency with accounts of known passwords
   bool works = true;                // does the jobs of the queue itself
   base::Clock clock = base::system_now_ms;

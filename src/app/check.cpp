@@ -14,7 +14,11 @@ std::vector<std::string> faults_of(const AppConfig& config, db::Database& databa
     if (const auto fault = audit.first_fault(tenant)) faults.push_back(*fault);
   const obligations::Service obligations(database, audit, config.clock);
   for (const std::string& fault : obligations.sum_faults()) faults.push_back(fault);
-  for (const std::string& fault : files::Shelf(config.data / "files").faults()) faults.push_back(fault);
+  files::Shelf shelf(config.data / "files");
+  for (const std::string& fault : shelf.faults()) faults.push_back(fault);
+  obligations::Service owed(database, audit, config.clock);
+  for (const std::string& fault : evidence::Service(database, audit, owed, shelf, config.clock).lost_files())
+    faults.push_back(fault);
   return faults;
 }
 

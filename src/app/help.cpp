@@ -50,6 +50,7 @@ Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã d�
   --host TÊN         thêm một tên miền mà trình duyệt được dùng để gọi máy chủ này
   --data THƯ_MỤC     nơi giữ các văn bản đã đọc, mặc định ~/.local/share/lantoa
   --database ĐỊA_CHỈ sqlite:TỆP (mặc định: một tệp trong thư mục dữ liệu) hoặc postgresql://…
+  --behind-proxy     đứng sau một máy chủ ủy nhiệm có TLS: tin các tiêu đề X-Forwarded-For và X-Forwarded-Proto của nó
   --demo             tạo một cơ quan mẫu với các tài khoản mẫu, rồi in cách đăng nhập
   --samples THƯ_MỤC  các kế hoạch mẫu được đọc sẵn khi mở lần đầu
 

@@ -64,6 +64,8 @@ std::optional<Options> options_from(std::string_view command, const std::vector<
       options.files.emplace_back(arguments[i]);
     } else if (arguments[i] == "--demo") {
       options.config.demo = true;
+    } else if (arguments[i] == "--behind-proxy") {
+      options.config.behind_proxy = true;
     } else if (i + 1 == arguments.size()) {
       complain(command, "Tùy chọn “" + std::string(arguments[i]) + "” cần một giá trị.");
       return std::nullopt;

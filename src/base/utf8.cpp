@@ -97,4 +97,10 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::string first_bytes(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return std::string(text.substr(0, most));
+}
+
 }  // namespace base

@@ -15,6 +15,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 char32_t code_point_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
+// The beginning, at most that many bytes long, cut between letters.
+std::string first_bytes(std::string_view text, std::size_t most);
 std::u32string to_code_points(std::string_view text);
 std::string from_code_points(std::u32string_view text);
 std::size_t count_code_points(std::string_view text);

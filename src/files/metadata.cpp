@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a camera writes beside a picture. Formats: ITU-T T.81 (JPEG segments), PNG third edition, WebP container. What
-// does not keep to its format comes back as it was: it is shown by no page of ours but as a download.
+// does not keep to its format comes back as it was.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -60,6 +60,10 @@ std::string jpeg(std::string_view picture) {
   unsigned turning = 1;
   std::size_t at = 2;
   while (at + 4 <= picture.size()) {
+    // Any number of fill bytes may stand before a marker (T.81, B.1.1.2).
+    while (at + 4 < picture.size() && static_cast<unsigned char>(picture[at]) == 0xFFU &&
+           static_cast<unsigned char>(picture[at + 1]) == 0xFFU)
+      ++at;
     const auto marker = static_cast<unsigned char>(picture[at + 1]);
     if (static_cast<unsigned char>(picture[at]) != 0xFFU) return std::string(picture);
     if (marker == 0xDAU) break;  // the picture itself
@@ -69,12 +73,17 @@ std::string jpeg(std::string_view picture) {
     const bool is_exif = marker == 0xE1U;
     if (is_exif) turning = std::max(turning, turning_in(body));
     // Of the application segments only JFIF, colour profiles and Adobe's colour mark say how to draw.
-    const bool draws = marker < 0xE0U || marker > 0xEFU || marker == 0xE0U || marker == 0xE2U || marker == 0xEEU;
+    const bool draws = marker < 0xE0U || marker > 0xEFU || marker == 0xE0U ||
+                       (marker == 0xE2U && body.starts_with("ICC_PROFILE")) || marker == 0xEEU;
     if (draws && marker != 0xFEU) kept += picture.substr(at, length);
     at += length;
   }
   if (turning > 1) out += segment_of(turning);
-  return out + kept + std::string(picture.substr(at));
+  // A second picture behind the end would bring its own camera data.
+  std::string_view scan = picture.substr(at);
+  const std::size_t end = scan.rfind("\xFF\xD9\xFF\xD8");
+  if (end != std::string_view::npos) scan = scan.substr(0, scan.find("\xFF\xD9") + 2);
+  return out + kept + std::string(scan);
 }
 
 std::string png(std::string_view picture) {

@@ -189,4 +189,15 @@ std::vector<std::string> Shelf::faults() const {
   return faults;
 }
 
+std::optional<std::string> cleaned_picture(const fs::path& path) {
+  std::error_code trouble;
+  if (const auto size = fs::file_size(path, trouble); trouble || size > most_file_bytes) return std::nullopt;
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  const std::string picture = std::move(bytes).str();
+  const Type type = type_of(std::string_view(picture).substr(0, head_bytes));
+  if (!is_picture(type)) return std::nullopt;
+  return without_metadata(picture, type);
+}
+
 }  // namespace files

@@ -49,5 +49,7 @@ class Shelf {
 
 // A JPEG, PNG or WebP picture without what the camera wrote beside it (place, device, time), its turning kept.
 std::string without_metadata(std::string_view picture, Type type);
+// The same for a file; nothing where it is no picture that can be cleaned, or too large to be kept anyway.
+std::optional<std::string> cleaned_picture(const std::filesystem::path& path);
 
 }  // namespace files

@@ -71,6 +71,11 @@ TEST(Pictures, lose_what_the_camera_wrote_and_keep_their_turning) {
   EXPECT_NE(clean.find("pixels"), std::string::npos);
   EXPECT_NE(clean.find("Exif"), std::string::npos);  // only the turning is in it
   EXPECT_EQ(files::without_metadata(clean, Type::jpeg), clean);
+  const std::string filled = files::without_metadata("\xFF\xD8\xFF\xFF"s + segment + scan, Type::jpeg);
+  EXPECT_EQ(filled.find("GPS"), std::string::npos);
+  const std::string second =
+      files::without_metadata("\xFF\xD8"s + jfif + scan + "\xFF\xD8"s + segment + scan, Type::jpeg);
+  EXPECT_EQ(second.find("GPS"), std::string::npos);
   const std::string broken = "\xFF\xD8\xFF\xE1\xFF\xFF"s;
   EXPECT_EQ(files::without_metadata(broken, Type::jpeg), broken);
 }

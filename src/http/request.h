@@ -43,6 +43,7 @@ struct Request {
   Fields query{}, form{}, headers{};                         // names of headers are lower case
   std::vector<Upload> files{};
   std::string csrf{};   // the token for the forms of the answer
+  std::string peer{};   // the network address of the visitor
   base::Actor actor{};  // who asks; a visitor without an account where nobody has signed in
 
   std::string_view param(std::string_view name) const;

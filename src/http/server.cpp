@@ -150,6 +150,7 @@ class Session : public std::enable_shared_from_this<Session> {
     for (const auto& field : head)
       request_.headers.emplace_back(lowered({field.name_string().data(), field.name_string().size()}),
                                     std::string(field.value().data(), field.value().size()));
+    find_peer();
     if (values_of(request_.headers, "host").size() != 1) return false;
     const std::string_view target(head.target().data(), head.target().size());
     const std::size_t question = std::min(target.find('?'), target.size());
@@ -159,6 +160,22 @@ class Session : public std::enable_shared_from_this<Session> {
     request_.query = std::move(*query);
     is_head_ = request_.method == "HEAD";
     return true;
+  }
+
+  void find_peer() {
+    error_code gone;
+    const tcp::endpoint end = stream_.socket().remote_endpoint(gone);
+    request_.peer = gone ? std::string() : end.address().to_string();
+    if (!config().behind_proxy) {
+      std::erase_if(request_.headers, [](const auto& field) { return field.first.starts_with("x-forwarded-"); });
+      return;
+    }
+    // Each proxy adds at the end; the last one is ours.
+    std::string_view all = request_.header("x-forwarded-for");
+    if (const std::size_t comma = all.rfind(','); comma != std::string_view::npos) all.remove_prefix(comma + 1);
+    constexpr std::size_t longest_address = 64;
+    const std::string_view last = trimmed(all);
+    if (!last.empty() && last.size() <= longest_address) request_.peer = last;
   }
 
   void route() {

@@ -26,7 +26,10 @@ struct Config {
   unsigned short port = 0;           // 0: any free one
   std::vector<std::string> hosts{};  // names to answer to, besides those of this machine
   std::filesystem::path upload_folder{};
-  int handlers = 8;             // at a time
+  int handlers = 8;  // at a time
+  // A proxy in front says who the visitor is (X-Forwarded-For, -Proto). Otherwise anybody could, and nobody is
+  // believed.
+  bool behind_proxy = false;
   Authenticate authenticate{};  // nothing: nobody is signed in
   SignIn sign_in{};
 

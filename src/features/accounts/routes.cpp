@@ -21,14 +21,7 @@ bool is_secure(const Request& r) { return r.header("x-forwarded-proto") == "http
 std::string token_of(const Request& r) {
   return std::string(http::cookie(r.header("cookie"), cookie_name).value_or(""));
 }
-// The proxy in front names the visitor; without one it is this machine.
-std::string address_of(const Request& r) {
-  std::string_view all = r.header("x-forwarded-for");
-  const std::size_t comma = all.rfind(',');
-  if (comma != std::string_view::npos) all.remove_prefix(comma + 1);
-  const std::string_view last = http::trimmed(all);
-  return last.empty() || last.size() > 64 ? "127.0.0.1" : std::string(last);
-}
+std::string address_of(const Request& r) { return r.peer; }
 std::string browser_of(const Request& r) { return std::string(r.header("user-agent")); }
 
 Frame frame_of(const Request& r, const base::Error* error = nullptr) { return {r.actor, r.csrf, error}; }

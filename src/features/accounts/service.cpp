@@ -190,7 +190,7 @@ std::string Service::begin_session(db::Connection& connection, const Account& ac
   const std::string token = base::random_secret(2);
   const std::int64_t lasts = needs_code ? 10 * base::ms_per_minute : rules.session_ms;
   connection.run(sql::add_session, account.tenant, hash_of_token(token), base::new_id(now), account.id, now,
-                 now + lasts, needs_code, address, vietnamese::to_nfc(browser.substr(0, longest_browser)));
+                 now + lasts, needs_code, address, vietnamese::to_nfc(base::first_bytes(browser, longest_browser)));
   return token;
 }
 

@@ -81,7 +81,7 @@ base::Result<std::vector<Row>> rows_from_csv(std::string_view text) {
   if (at[name] < 0 || at[kind] < 0)
     return wrong(
         "Dòng đầu phải có các cột “tên” và “loại” (có thể thêm “mã”, “mã cấp trên”, “viết tắt”); tệp này có: " +
-        std::string(first.substr(0, 200)) + ".");
+        base::first_bytes(first, 200) + ".");
   std::vector<Row> rows;
   while (reader.next(record)) {
     const auto value = [&](Column column) {

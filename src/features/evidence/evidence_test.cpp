@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/hash.h"
 #include "features/evidence/service.h"
 #include "support/engines.h"
 
@@ -37,7 +38,9 @@ class Evidence : public support::OnEveryEngine {
     programme.issued_on = base::day_number(base::date_of(now)) - 8;
     obligations::Assigned monthly;
     monthly.activity = "a1";
+    // Long enough to be cut, and then inside a letter if it were cut by bytes.
     monthly.title = "Đăng tin, bài";
+    for (int i = 0; i < 60; ++i) monthly.title += " đềàữ";
     monthly.lead = {{"u", "Văn phòng"}};
     compiler::Quota quota;
     quota.count = 2;
@@ -86,7 +89,11 @@ TEST_P(Evidence, sent_twice_by_the_same_form_counts_once) {
   const auto first = service->report(staff, january, text("Bài", "form-1"));
   const auto again = service->report(staff, january, text("Bài", "form-1"));
   EXPECT_EQ(first->id, again->id);
-  EXPECT_EQ(occurrence().counted, 1);
+  Report link = text("Bài", "form-2");
+  link.link = "https://so.example.gov.vn/hai-lan";
+  EXPECT_EQ(service->report(staff, january, link)->warning, "");
+  EXPECT_EQ(service->report(staff, january, link)->warning, "");  // itself is no duplicate
+  EXPECT_EQ(occurrence().counted, 2);
 }
 
 TEST_P(Evidence, says_what_is_wrong_and_keeps_nothing) {
@@ -132,6 +139,8 @@ TEST_P(Evidence, photographs_lose_their_place_unless_it_is_kept_on_purpose) {
   const evidence::File kept = service->find("t", id)->files.front();
   EXPECT_EQ(kept.type, "image/jpeg");
   EXPECT_EQ(service->file("t", id, kept.sha256)->bytes.find("GPS"), std::string::npos);
+  EXPECT_FALSE(shelf->path(base::sha256_hex(photo)));  // not even the original is kept
+  EXPECT_TRUE(service->lost_files().empty());
   Report on_purpose = text("Ảnh pano");
   on_purpose.keeps_place = true;
   on_purpose.files.push_back(file("pano.jpg", photo));

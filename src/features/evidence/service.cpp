@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/ids.h"
+#include "base/utf8.h"
 #include "features/evidence/store_sql.h"
 #include "vietnamese/text.h"
 
@@ -136,13 +137,12 @@ base::Result<std::vector<File>> Service::kept_files(Report& report) {
   if (report.files.size() > most_files)
     return Error{ErrorKind::invalid, "Mỗi lần báo cáo gửi được tối đa 20 tệp.", "tep"};
   for (NewFile& file : report.files) {
-    base::Result<files::Stored> stored = shelf_.take(file.path);
+    // A picture is cleaned before it is kept: what the camera wrote never reaches the shelf.
+    std::optional<std::string> clean;
+    if (!report.keeps_place) clean = files::cleaned_picture(file.path);
+    base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
+    if (clean) std::filesystem::remove(file.path);
     if (!stored) return Error{stored.error().kind, file_name(file.name) + ": " + stored.error().message, "tep"};
-    if (files::is_picture(stored->type) && !report.keeps_place) {
-      const std::string bytes = shelf_.content(stored->sha256).value_or("");
-      const std::string clean = files::without_metadata(bytes, stored->type);
-      if (clean != bytes) stored = shelf_.put(clean);
-    }
     if (!stored) return stored.error();
     kept.push_back({stored->sha256, file_name(file.name), std::string(files::media_type(stored->type)),
                     static_cast<std::int64_t>(stored->bytes), report.keeps_place});
@@ -181,11 +181,6 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
   const std::string token = report.form_token.empty() ? base::random_secret() : report.form_token;
   return database_.write([&](db::Connection& c) -> base::Result<Reported> {
     Reported reported;
-    if (!key.empty() && !c.run(sql::same_link, actor.tenant, occurrence->plan, key).empty())
-      reported.warning = "Đường dẫn này đã có trong một minh chứng khác của kế hoạch.";
-    for (const File& file : *kept)
-      if (!c.run(sql::same_file, actor.tenant, file.sha256, occurrence->plan).empty())
-        reported.warning = "Tệp “" + file.name + "” đã có trong một minh chứng khác của kế hoạch.";
     const std::string id = base::new_id(now);
     const db::Rows added = c.run(sql::add, actor.tenant, id, token, occurrence_id, occurrence->plan,
                                  occurrence->activity, occurrence->agency, actor.unit, *amount, text, link, key,
@@ -197,12 +192,18 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
       reported.is_done = occurrence->state == obligations::State::done;
       return reported;
     }
+    if (!key.empty() && !c.run(sql::same_link, actor.tenant, occurrence->plan, key, id).empty())
+      reported.warning = "Đường dẫn này đã có trong một minh chứng khác của kế hoạch.";
+    for (const File& file : *kept)
+      if (!c.run(sql::same_file, actor.tenant, file.sha256, occurrence->plan).empty())
+        reported.warning = "Tệp “" + file.name + "” đã có trong một minh chứng khác của kế hoạch.";
     for (const File& file : *kept)
       c.run(sql::add_file, actor.tenant, id, file.sha256, file.name, file.type, file.bytes, file.keeps_place);
     const base::Result<obligations::Occurrence> after = obligations_.count(c, actor.tenant, occurrence_id, *amount);
     if (!after) return after.error();
     if (!link.empty()) jobs::enqueue(c, actor.tenant, capture_job, id, now);
-    audit_.record(c, actor, "evidence.report", id, "Báo cáo kết quả “" + occurrence->title.substr(0, 200) + "”.");
+    audit_.record(c, actor, "evidence.report", id,
+                  "Báo cáo kết quả “" + base::first_bytes(occurrence->title, 200) + "”.");
     reported.id = id;
     reported.counted = after->counted;
     reported.required = after->required;
@@ -214,11 +215,12 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
 base::Result<bool> Service::give_back(const base::Actor& actor, std::string_view id, std::string_view given) {
   const std::optional<Piece> piece = find(actor.tenant, id);
   if (!piece || piece->agency != actor.agency) return no_piece();
-  const std::string reason = vietnamese::tidy(given.substr(0, longest_text));
+  const std::string reason = vietnamese::tidy(base::first_bytes(given, longest_text));
   if (reason.empty()) return Error{ErrorKind::invalid, "Hãy ghi lý do trả lại.", "ly-do"};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    if (c.run(sql::set_state, actor.tenant, id, "returned", reason, "counted").empty()) return too_late();
-    const auto after = obligations_.count(c, actor.tenant, piece->occurrence, -piece->amount);
+    const db::Rows was = c.run(sql::set_state, actor.tenant, id, "returned", reason, "counted");
+    if (was.empty()) return too_late();
+    const auto after = obligations_.count(c, actor.tenant, piece->occurrence, -was.front().number("amount"));
     if (!after) return after.error();
     audit_.record(c, actor, "evidence.return", id, "Trả lại minh chứng: " + reason);
     return true;
@@ -233,7 +235,7 @@ base::Result<bool> Service::correct(const base::Actor& actor, std::string_view i
     return Error{ErrorKind::forbidden, "Chỉ đơn vị đã báo cáo mới sửa được minh chứng này.", {}};
   const base::Result<std::int64_t> amount = amount_of(amount_text);
   if (!amount) return amount.error();
-  const std::string tidy = vietnamese::tidy(vietnamese::to_nfc(text.substr(0, longest_text)));
+  const std::string tidy = vietnamese::tidy(vietnamese::to_nfc(base::first_bytes(text, longest_text)));
   if (tidy.empty() && piece->link.empty() && piece->files.empty())
     return Error{ErrorKind::invalid, "Hãy ghi việc đã làm.", "noi-dung"};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
@@ -251,10 +253,11 @@ base::Result<bool> Service::withdraw(const base::Actor& actor, std::string_view 
   if (piece->created_by != actor.account)
     return Error{ErrorKind::forbidden, "Chỉ người đã báo cáo mới rút được minh chứng này.", {}};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    const bool counted = !c.run(sql::set_state, actor.tenant, id, "withdrawn", "", "counted").empty();
+    const db::Rows was = c.run(sql::set_state, actor.tenant, id, "withdrawn", "", "counted");
+    const bool counted = !was.empty();
     if (!counted && c.run(sql::set_state, actor.tenant, id, "withdrawn", "", "returned").empty()) return too_late();
     if (counted) {
-      const auto after = obligations_.count(c, actor.tenant, piece->occurrence, -piece->amount);
+      const auto after = obligations_.count(c, actor.tenant, piece->occurrence, -was.front().number("amount"));
       if (!after) return after.error();
     }
     audit_.record(c, actor, "evidence.withdraw", id, "Rút một minh chứng.");
@@ -315,6 +318,18 @@ std::optional<Service::Content> Service::file(std::string_view tenant, std::stri
   std::optional<std::string> bytes = rows.empty() ? std::nullopt : shelf_.content(sha256);
   if (!bytes) return std::nullopt;
   return Content{rows.front().text("name"), rows.front().text("type"), std::move(*bytes)};
+}
+
+std::vector<std::string> Service::lost_files() const {
+  std::vector<std::string> lost;
+  database_.read([&](db::Connection& c) {
+    c.stream(sql::every_file, {}, [&](const db::Row& row) {
+      if (!shelf_.path(row.text("sha256")))
+        lost.push_back("Tệp minh chứng " + row.text("sha256") + " không còn trên đĩa.");
+    });
+    return 0;
+  });
+  return lost;
 }
 
 void Service::capture(const jobs::Job& job, const TextOf& text_of, const fetch::Limits& limits) {

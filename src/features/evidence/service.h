@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -51,6 +52,9 @@ class Service {
     std::string name{}, type{}, bytes{};
   };
   std::optional<Content> file(std::string_view tenant, std::string_view piece, std::string_view sha256) const;
+
+  // Files that pieces name and the shelf has lost: one sentence each. For `lantoa check`.
+  std::vector<std::string> lost_files() const;
 
   // Fetches the link of a piece and keeps what it says. A job; may run twice.
   void capture(const jobs::Job& job, const TextOf& text_of, const fetch::Limits& limits);

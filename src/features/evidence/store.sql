@@ -48,7 +48,7 @@ SELECT tenant, id, occurrence_id, plan_id, activity_id, agency_id, unit_id, amou
 FROM evidence WHERE tenant = $1 AND agency_id = $2 AND id < $3 ORDER BY id DESC LIMIT 51;
 
 -- name: same_link
-SELECT id FROM evidence WHERE tenant = $1 AND plan_id = $2 AND link_key = $3 AND state = 'counted' LIMIT 1;
+SELECT id FROM evidence WHERE tenant = $1 AND plan_id = $2 AND link_key = $3 AND state = 'counted' AND id <> $4 LIMIT 1;
 
 -- name: same_file
 SELECT f.evidence_id FROM evidence_file f JOIN evidence e ON e.tenant = f.tenant AND e.id = f.evidence_id
@@ -56,7 +56,7 @@ WHERE f.tenant = $1 AND f.sha256 = $2 AND e.plan_id = $3 AND e.state = 'counted'
 
 -- name: set_state
 -- No row back: somebody was faster.
-UPDATE evidence SET state = $3, reason = $4 WHERE tenant = $1 AND id = $2 AND state = $5 RETURNING id;
+UPDATE evidence SET state = $3, reason = $4 WHERE tenant = $1 AND id = $2 AND state = $5 RETURNING amount;
 
 -- name: correct
 UPDATE evidence SET text = $3, amount = $4, state = 'counted', reason = ''
@@ -69,3 +69,6 @@ WHERE tenant = $1 AND id = $2;
 
 -- name: file
 SELECT f.name, f.type FROM evidence_file f WHERE f.tenant = $1 AND f.evidence_id = $2 AND f.sha256 = $3;
+
+-- name: every_file
+SELECT DISTINCT sha256 FROM evidence_file;

@@ -2,6 +2,7 @@
 #include "features/evidence/views.h"
 
 #include "base/time.h"
+#include "base/utf8.h"
 #include "features/evidence/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
@@ -168,7 +169,7 @@ std::string piece_page(const Frame& frame, const Piece& piece, bool may_return) 
 Html list_of(const std::vector<Piece>& pieces) {
   if (pieces.empty()) return html::empty_state("Chưa có minh chứng nào.");
   const Html rows = each(pieces, [](const Piece& piece) {
-    const std::string what = !piece.text.empty()   ? piece.text.substr(0, 160)
+    const std::string what = !piece.text.empty()   ? base::first_bytes(piece.text, 160)
                              : !piece.link.empty() ? piece.link
                                                    : "(tệp)";
     return html(

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/time.h"
+#include "base/utf8.h"
 #include "features/obligations/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
@@ -49,7 +50,7 @@ std::string shortened(const std::string& text) {
   if (text.size() <= longest) return text;
   std::size_t end = text.rfind(' ', longest);
   if (end == std::string::npos) end = longest;
-  return text.substr(0, end) + "…";
+  return base::first_bytes(text, end) + "…";
 }
 
 Html work_card(const Frame& frame, const Occurrence& o) {
@@ -323,7 +324,7 @@ std::string calendar_page(const Frame& frame, const CalendarPage& page) {
       constexpr std::size_t shown = 4;
       for (std::size_t i = 0; i < due.size() && i < shown; ++i)
         items += html(R"(<li><a href="{}">{}</a></li>)", urls::occurrence(due[i]->id),
-                      shortened(due[i]->title).substr(0, 90));
+                      base::first_bytes(shortened(due[i]->title), 90));
       if (due.size() > shown) items += html(R"(<li class="hint">và {} việc nữa</li>)", due.size() - shown);
       const std::string holiday = page.calendar.holiday(day);
       days += html(R"(<td data-off="{}"><time datetime="{}">{}</time>{}<ul>{}</ul></td>)",

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/ids.h"
+#include "base/utf8.h"
 #include "features/plans/differences.h"
 #include "features/plans/store.h"
 #include "features/plans/store_sql.h"
@@ -179,8 +180,8 @@ base::Result<Activity> edited(Activity activity, const Edit& edit) {
     if (edit.kind == kind) activity.kind = kind;
   activity.time = *time;
   activity.quota = *quota;
-  if (edit.channels) activity.channels = vietnamese::tidy(edit.channels->substr(0, longest_line));
-  activity.roadmap = vietnamese::tidy(edit.roadmap.substr(0, longest_line));
+  if (edit.channels) activity.channels = vietnamese::tidy(base::first_bytes(*edit.channels, longest_line));
+  activity.roadmap = vietnamese::tidy(base::first_bytes(edit.roadmap, longest_line));
   activity.is_included = edit.is_included;
   return activity;
 }
@@ -507,7 +508,7 @@ base::Result<bool> Service::edit_head(const base::Actor& actor, std::string_view
     if (!date) return Error{ErrorKind::invalid, "Ngày ban hành phải có dạng ngày/tháng/năm.", "ngay"};
     issued = base::day_number(*date);
   }
-  const std::string number = vietnamese::tidy(to.number.substr(0, longest_line));
+  const std::string number = vietnamese::tidy(base::first_bytes(to.number, longest_line));
   const std::string bases = to.bases.value_or(plan->bases), budget = to.budget.value_or(plan->budget);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.change(sql::edit_head, actor.tenant, id, title, number, issued, *year, to.recipients, edits, bases, budget) ==
@@ -613,8 +614,8 @@ base::Result<bool> Service::clear(const base::Actor& actor, std::string_view pla
   if (!its) return no_plan();
   if (auto no = refusal(*its, actor, base::Right::coordinate)) return *std::move(no);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    if (c.change(sql::clear_diagnostic, actor.tenant, plan, diagnostic, vietnamese::tidy(note.substr(0, longest_line)),
-                 actor.name) == 0)
+    if (c.change(sql::clear_diagnostic, actor.tenant, plan, diagnostic,
+                 vietnamese::tidy(base::first_bytes(note, longest_line)), actor.name) == 0)
       return Error{ErrorKind::conflict, "Cảnh báo này đã được xem xét.", {}};
     audit_.record(c, actor, "plan.clear", plan, "Đã xem xét cảnh báo số " + std::to_string(diagnostic) + ".");
     return true;
@@ -658,7 +659,7 @@ base::Result<obligations::Programme> Service::programme_of(const Plan& plan, con
   programme.issued_on = plan.issued_on > 0 ? plan.issued_on : new_year;
   for (const Activity& activity : activities) {
     if (!activity.is_included) continue;
-    const std::string where = activity.path.empty() ? "“" + activity.text.substr(0, 60) + "…”" : activity.path;
+    const std::string where = activity.path.empty() ? "“" + base::first_bytes(activity.text, 60) + "…”" : activity.path;
     if (activity.lead.empty())
       return Error{ErrorKind::conflict,
                    "Hoạt động " + where + " chưa có đơn vị chủ trì: hãy giao cho một đơn vị, hoặc bỏ chọn giao việc.",
@@ -732,8 +733,8 @@ base::Result<bool> Service::propose(const base::Actor& actor, std::string_view p
   if (!plan) return no_plan();
   if (plan->state != State::in_force)
     return Error{ErrorKind::conflict, "Chỉ đề nghị sửa đổi được kế hoạch đang có hiệu lực.", {}};
-  const std::string text = vietnamese::tidy(wish.substr(0, longest_text)),
-                    why = vietnamese::tidy(reason.substr(0, longest_text));
+  const std::string text = vietnamese::tidy(base::first_bytes(wish, longest_text)),
+                    why = vietnamese::tidy(base::first_bytes(reason, longest_text));
   if (text.empty()) return Error{ErrorKind::invalid, "Hãy ghi nội dung đề nghị sửa đổi.", "noi-dung"};
   if (why.empty()) return Error{ErrorKind::invalid, "Hãy ghi lý do.", "ly-do"};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
@@ -749,7 +750,7 @@ base::Result<bool> Service::answer(const base::Actor& actor, std::string_view pl
   const std::optional<Plan> its = find(actor.tenant, plan);
   if (!its) return no_plan();
   if (auto no = refusal(*its, actor, base::Right::coordinate)) return *std::move(no);
-  const std::string why = vietnamese::tidy(reason.substr(0, longest_line));
+  const std::string why = vietnamese::tidy(base::first_bytes(reason, longest_line));
   if (answer == Answer::refused && why.empty())
     return Error{ErrorKind::invalid, "Hãy ghi lý do không tiếp thu.", "ly-do"};
   return database_.write([&](db::Connection& c) -> base::Result<bool> {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/ids.h"
+#include "base/utf8.h"
 #include "features/reminders/store_sql.h"
 
 namespace reminders {
@@ -18,7 +19,7 @@ std::string sentence_of(const obligations::Occurrence& o, int days) {
   const std::string when = days < 0    ? "còn " + std::to_string(-days) + " ngày"
                            : days == 0 ? std::string("đến hạn hôm nay")
                                        : "quá hạn " + std::to_string(days) + " ngày";
-  return o.unit_name + ": “" + o.title.substr(0, 300) + "” (" + o.label + ", hạn " +
+  return o.unit_name + ": “" + base::first_bytes(o.title, 300) + "” (" + o.label + ", hạn " +
          base::for_people(base::date_of_day(*o.due_on)) + ") " + when + ", đã có " + std::to_string(o.counted) + "/" +
          std::to_string(o.required) + ".";
 }
@@ -172,7 +173,7 @@ std::optional<std::string> Service::calendar(std::string_view tenant, std::strin
     if (!o.due_on) continue;
     out += "BEGIN:VEVENT\r\n" + folded("UID:" + o.id + "@lantoa") + "DTSTAMP:" + stamp +
            "\r\nDTSTART;VALUE=DATE:" + compact(*o.due_on) + "\r\nDTEND;VALUE=DATE:" + compact(*o.due_on + 1) + "\r\n" +
-           folded("SUMMARY:" + escaped("Hạn: " + o.title.substr(0, 200))) +
+           folded("SUMMARY:" + escaped("Hạn: " + base::first_bytes(o.title, 200))) +
            folded("DESCRIPTION:" + escaped(o.label + ", " + o.plan_title)) +
            "TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P1D\r\n" +
            folded("DESCRIPTION:Ngày mai đến hạn") + "END:VALARM\r\nEND:VEVENT\r\n";
