@@ -229,6 +229,36 @@ TEST_P(Obligations, a_person_fixes_the_day_that_the_plan_left_open) {
   EXPECT_EQ(faults(), "");
 }
 
+TEST_P(Obligations, an_office_of_another_agency_may_not_fix_a_day) {
+  lay();
+  obligations::Filter undated;
+  undated.plan = "p";
+  undated.state = State::undated;
+  const std::string id = service->list("t", undated).occurrences.front().id;
+  base::Actor stranger = actor(base::Role::office);
+  stranger.agency = "elsewhere";
+  EXPECT_FALSE(service->set_day(stranger, id, day("2026-05-10")));
+  EXPECT_FALSE(service->find("t", id)->due_on);
+}
+
+// Once such a page was empty and promised another: the file of it crashed.
+TEST_P(Obligations, late_ones_of_a_plan_come_in_pages_that_are_not_empty) {
+  for (int i = 0; i < 5; ++i) programme.activities[0].lead.push_back({"u" + std::to_string(i), "Phòng"});
+  lay();
+  obligations::Filter late;
+  late.plan = "p";
+  late.only_late = true;
+  EXPECT_TRUE(service->list("t", late).occurrences.empty());
+  EXPECT_FALSE(service->list("t", late).has_more);
+  late.unit = "u1";
+  EXPECT_FALSE(service->list("t", late).has_more);
+  move_days(40);  // January is over
+  EXPECT_EQ(service->list("t", late).occurrences.size(), 1U);
+  late.unit.clear();
+  EXPECT_EQ(service->list("t", late).occurrences.size(), 6U);
+  EXPECT_FALSE(service->list("t", late).has_more);
+}
+
 TEST_P(Obligations, days_off_that_are_announced_move_working_days) {
   const auto office = actor(base::Role::administrator);
   EXPECT_FALSE(service->set_calendar_day(office, {day("2026-01-10"), false, ""}));

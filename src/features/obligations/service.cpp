@@ -169,6 +169,8 @@ base::Result<bool> Service::set_day(const base::Actor& actor, std::string_view o
     const db::Rows rows = c.run(sql::find, actor.tenant, occurrence);
     if (rows.empty()) return base::Error{base::ErrorKind::not_found, "Không có nghĩa vụ này.", {}};
     Occurrence o = occurrence_from(rows.front());
+    if (o.agency != actor.agency)
+      return base::Error{base::ErrorKind::forbidden, "Chỉ cơ quan ban hành kế hoạch được định hạn.", {}};
     const bool is_late = day < today();
     if (c.change(sql::set_day, actor.tenant, occurrence, day, code_of(State::open), is_late) == 0)
       return base::Error{base::ErrorKind::conflict, "Nghĩa vụ này đã có ngày hoặc đã xong.", "ngay"};
@@ -223,16 +225,15 @@ Page Service::list(std::string_view tenant, const Filter& filter) const {
   Page page;
   page.occurrences = occurrences_from(database_.read([&](db::Connection& c) {
     if (!filter.plan.empty() && !filter.unit.empty())
-      return c.run(sql::of_plan_unit, tenant, filter.plan, code_of(state), after, filter.after_id, filter.unit);
-    if (!filter.plan.empty()) return c.run(sql::of_plan, tenant, filter.plan, code_of(state), after, filter.after_id);
+      return c.run(sql::of_plan_unit, tenant, filter.plan, code_of(state), after, filter.after_id, filter.unit, until);
+    if (!filter.plan.empty())
+      return c.run(sql::of_plan, tenant, filter.plan, code_of(state), after, filter.after_id, until);
     if (!filter.unit.empty())
       return c.run(sql::of_unit, tenant, filter.unit, code_of(state), after, filter.after_id, until);
     return c.run(sql::of_agency, tenant, filter.agency, code_of(state), after, filter.after_id, until);
   }));
   page.has_more = page.occurrences.size() > page_size;
   if (page.has_more) page.occurrences.pop_back();
-  if (filter.only_late)
-    std::erase_if(page.occurrences, [&](const Occurrence& o) { return !o.due_on || *o.due_on > until; });
   return page;
 }
 

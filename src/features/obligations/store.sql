@@ -83,7 +83,7 @@ SELECT o.tenant, o.id, o.obligation_id, o.plan_id, o.activity_id, o.agency_id, o
        o.due_on, o.open_reason, o.required, o.counted, o.state, o.is_late, o.done_at, b.title, b.path, b.unit_name,
        b.plan_title, b.time_raw
 FROM occurrence o JOIN obligation b ON b.tenant = o.tenant AND b.id = o.obligation_id
-WHERE o.tenant = $1 AND o.plan_id = $2 AND o.state = $3 AND (o.due_on, o.id) > ($4, $5)
+WHERE o.tenant = $1 AND o.plan_id = $2 AND o.state = $3 AND (o.due_on, o.id) > ($4, $5) AND o.due_on <= $6
 ORDER BY o.due_on, o.id LIMIT 51;
 
 -- name: of_plan_unit
@@ -92,6 +92,7 @@ SELECT o.tenant, o.id, o.obligation_id, o.plan_id, o.activity_id, o.agency_id, o
        b.plan_title, b.time_raw
 FROM occurrence o JOIN obligation b ON b.tenant = o.tenant AND b.id = o.obligation_id
 WHERE o.tenant = $1 AND o.plan_id = $2 AND o.unit_id = $6 AND o.state = $3 AND (o.due_on, o.id) > ($4, $5)
+  AND o.due_on <= $7
 ORDER BY o.due_on, o.id LIMIT 51;
 
 -- name: of_agency
