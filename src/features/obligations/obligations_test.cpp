@@ -55,7 +55,7 @@ TEST(Schedule, words_of_the_plans_become_days) {
   EXPECT_EQ(days_of(at(time_of(TimeKind::quarter, "Quý II/2025", "2025-04-01", "2025-06-30"))),
             (Days{"Quý II/2025|2025-04-01|2025-06-30|1"}));
   EXPECT_EQ(days_of(at(time_of(TimeKind::quarter, "Quý I - II/2025", "2025-01-01", "2025-06-30"))),
-            (Days{"Quý I - II/2025|2025-01-01|2025-06-30|1"}));
+            (Days{"Quý I - II/2025|2025-01-02|2025-06-30|1"}));
   EXPECT_EQ(days_of(at(time_of(TimeKind::month, "Tháng 12/2023", "2023-12-01", "2023-12-31")), "2023-02-01", 2023),
             (Days{"Tháng 12/2023|2023-12-01|2023-12-31|1"}));
   EXPECT_EQ(days_of(at(time_of(TimeKind::before, "trước ngày 15/11/2025", "", "2025-11-15"))),
@@ -81,6 +81,39 @@ TEST(Schedule, a_quota_for_a_period_rules_over_the_time) {
   EXPECT_EQ(days_of(activity, "2025-08-07").size(), 3U);
   activity.quota = quota_of(4, "");
   EXPECT_EQ(days_of(activity), (Days{"Quý IV/2025|2025-10-01|2025-12-31|4"}));
+}
+
+TEST(Schedule, a_time_that_ended_before_the_issue_keeps_its_day_and_starts_no_later) {
+  EXPECT_EQ(days_of(at(time_of(TimeKind::quarter, "Quý I/2025", "2025-01-01", "2025-03-31")), "2025-08-07"),
+            (Days{"Quý I/2025|2025-03-31|2025-03-31|1"}));
+}
+
+TEST(Schedule, no_duty_is_lost_between_the_years) {
+  const auto open = [](const Assigned& activity, std::string_view issued) {
+    const auto schedule = obligations::schedule_of(activity, 2025, day(issued), base::Calendar());
+    return schedule.periods.size() == 1 && !schedule.periods.front().due_on && !schedule.open_reason.empty();
+  };
+  // Issued after its year was over.
+  EXPECT_TRUE(open(at(time_of(TimeKind::continuous, "Thường xuyên")), "2026-02-01"));
+  EXPECT_TRUE(open(at(time_of(TimeKind::recurring, "hằng tháng", "", "", "month")), "2026-02-01"));
+  // A monthly quota in a quarter of the year that follows is laid in that quarter.
+  Assigned next = at(time_of(TimeKind::quarter, "Quý I/2026", "2026-01-01", "2026-03-31"));
+  next.quota = quota_of(2, "month");
+  const Days months = days_of(next, "2025-08-07");
+  ASSERT_EQ(months.size(), 3U);
+  EXPECT_EQ(months.front(), "Tháng 1/2026|2026-01-01|2026-01-31|2");
+}
+
+TEST(Schedule, a_time_of_several_years_has_its_periods_in_each) {
+  const Days years = days_of(at(time_of(TimeKind::continuous, "giai đoạn 2025 - 2027", "2025-01-01", "2027-12-31")));
+  EXPECT_EQ(years, (Days{"Năm 2025|2025-01-02|2025-12-31|1", "Năm 2026|2026-01-01|2026-12-31|1",
+                         "Năm 2027|2027-01-01|2027-12-31|1"}));
+  EXPECT_EQ(days_of(at(time_of(TimeKind::recurring, "hằng quý", "2025-01-01", "2026-12-31", "quarter"))).size(), 8U);
+  const auto long_time = obligations::schedule_of(
+      at(time_of(TimeKind::recurring, "hằng ngày đến 2045", "2025-01-01", "2045-12-31", "day")), 2025,
+      day("2025-01-02"), base::Calendar());
+  ASSERT_EQ(long_time.periods.size(), 1U);
+  EXPECT_FALSE(long_time.periods.front().due_on);
 }
 
 TEST(Schedule, right_after_issue_is_counted_in_working_days) {
@@ -214,6 +247,31 @@ TEST_P(Obligations, a_new_version_keeps_what_was_done_and_drops_what_is_no_longe
   EXPECT_EQ(faults(), "");
   EXPECT_EQ(lay().added, 0);  // again: nothing changes
   EXPECT_EQ(faults(), "");
+}
+
+TEST_P(Obligations, a_piece_of_a_duty_that_is_asked_no_longer_counts_and_no_more_is_owed) {
+  lay();
+  const std::string january = open_of("u").occurrences.front().id;
+  count(january, 1);  // of two
+  programme.version = 2;
+  programme.activities[0].lead = {{"w", "Phòng B"}};
+  lay();
+  EXPECT_EQ(service->find("t", january)->state, State::done);
+  EXPECT_TRUE(open_of("u").occurrences.empty());
+  move_days(40);
+  service->mark_late("t");
+  EXPECT_FALSE(service->find("t", january)->is_late);
+  EXPECT_EQ(faults(), "");
+}
+
+TEST_P(Obligations, a_check_finds_sums_that_were_tampered_with) {
+  lay();
+  db().write([](db::Connection& c) {
+    c.script(
+        "UPDATE tally SET done_late = done_late + 1 WHERE unit_id = ''; "
+        "UPDATE month_tally SET done = done + 1 WHERE month = 202601;");
+  });
+  EXPECT_EQ(service->sum_faults().size(), 2U);
 }
 
 TEST_P(Obligations, a_person_fixes_the_day_that_the_plan_left_open) {

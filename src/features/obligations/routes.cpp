@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "features/obligations/routes.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "features/obligations/urls.h"
@@ -81,12 +82,31 @@ Response home(const Service& service, const Neighbours& neighbours, const Reques
   return http::page(home_page(frame_of(service, r), page));
 }
 
+// Of the agency's own plans, or owed by one of its units; what others owe each other is theirs.
+class Sight {
+ public:
+  Sight(const base::Actor& actor, std::vector<std::pair<std::string, std::string>> units)
+      : actor_(actor), units_(std::move(units)) {}
+  bool reaches(const Occurrence& o) const {
+    return o.agency == actor_.agency || o.unit == actor_.agency || o.unit == actor_.unit ||
+           std::any_of(units_.begin(), units_.end(), [&](const auto& unit) { return unit.first == o.unit; });
+  }
+  Page in_sight(Page page) const {
+    std::erase_if(page.occurrences, [&](const Occurrence& o) { return !reaches(o); });
+    return page;
+  }
+
+ private:
+  const base::Actor& actor_;
+  std::vector<std::pair<std::string, std::string>> units_;
+};
+
 Response table(const Service& service, const Neighbours& neighbours, const Request& r) {
   TablePage page;
   page.filter = filter_of(r);
-  page.page = service.list(r.actor.tenant, page.filter);
   page.plans = neighbours.plans(r.actor);
   page.units = neighbours.units(r.actor);
+  page.page = Sight(r.actor, page.units).in_sight(service.list(r.actor.tenant, page.filter));
   return http::page(table_page(frame_of(service, r), page));
 }
 
@@ -101,17 +121,20 @@ std::string cell(std::string_view text) {
   return out + "\"";
 }
 
-Response table_file(const Service& service, const Request& r) {
+Response table_file(const Service& service, const Neighbours& neighbours, const Request& r) {
   constexpr int most_pages = 200;
   std::string text = "\xEF\xBB\xBFMục,Việc,Đơn vị,Vai trò,Kỳ,Hạn,Phải có,Đã có,Trạng thái\r\n";
   Filter filter = filter_of(r);
+  const Sight sight(r.actor, neighbours.units(r.actor));
   for (int page_number = 0; page_number < most_pages; ++page_number) {
     const Page page = service.list(r.actor.tenant, filter);
-    for (const Occurrence& o : page.occurrences)
+    for (const Occurrence& o : page.occurrences) {
+      if (!sight.reaches(o)) continue;
       text += cell(o.path) + "," + cell(o.title) + "," + cell(o.unit_name) + "," +
               cell(o.role == UnitRole::lead ? "chủ trì" : "phối hợp") + "," + cell(o.label) + "," +
               cell(o.due_on ? base::for_people(base::date_of_day(*o.due_on)) : "") + "," + std::to_string(o.required) +
               "," + std::to_string(o.counted) + "," + cell(word(o, service.today())) + "\r\n";
+    }
     if (!page.has_more) break;
     filter.after_day = page.occurrences.back().due_on.value_or(0);
     filter.after_id = page.occurrences.back().id;
@@ -122,7 +145,7 @@ Response table_file(const Service& service, const Request& r) {
 Response one(const Service& service, const Neighbours& neighbours, const Request& r,
              const base::Error* error = nullptr) {
   const std::optional<Occurrence> occurrence = service.find(r.actor.tenant, r.param("id"));
-  if (!occurrence) return not_there(service, r);
+  if (!occurrence || !Sight(r.actor, neighbours.units(r.actor)).reaches(*occurrence)) return not_there(service, r);
   OnePage page;
   page.occurrence = *occurrence;
   page.all = service.of_obligation(r.actor.tenant, occurrence->obligation);
@@ -185,7 +208,8 @@ Response change_days_off(Service& service, const Request& r) {
 void add_routes(http::Router& on, Service& service, Neighbours neighbours) {
   on.get("/viec-cua-toi", Right::see, [&service, neighbours](Request& r) { return home(service, neighbours, r); });
   on.get("/nghia-vu", Right::see, [&service, neighbours](Request& r) { return table(service, neighbours, r); });
-  on.get("/nghia-vu.csv", Right::see, [&service](Request& r) { return table_file(service, r); });
+  on.get("/nghia-vu.csv", Right::see,
+         [&service, neighbours](Request& r) { return table_file(service, neighbours, r); });
   on.get("/nghia-vu/{id}", Right::see, [&service, neighbours](Request& r) { return one(service, neighbours, r); });
   on.post("/nghia-vu/{id}/dinh-han", Right::coordinate, Body::form,
           [&service, neighbours](Request& r) { return set_day(service, neighbours, r); });

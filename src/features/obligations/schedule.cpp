@@ -15,6 +15,7 @@ std::int64_t day(int year, int month, int date) { return base::day_number(*base:
 std::int64_t first_of_month(int year, int month) { return day(year, month, 1); }
 std::int64_t last_of_month(int year, int month) { return day(year, month, base::days_in_month(year, month)); }
 
+constexpr int most_years = 10;  // of one time expression
 constexpr std::array<const char*, 4> roman{"I", "II", "III", "IV"};
 
 // The stretches of a year that "every" names.
@@ -49,15 +50,10 @@ std::vector<Period> stretches(int year, std::string_view every) {
   return periods;
 }
 
-// Those that were over before the plan was issued bind nobody; the one it was issued in begins that day.
-std::vector<Period> from_issue_on(std::vector<Period> periods, std::int64_t issued_on) {
-  std::erase_if(periods, [&](const Period& period) { return period.due_on && *period.due_on < issued_on; });
-  for (Period& period : periods)
-    if (period.starts_on) period.starts_on = std::max(*period.starts_on, issued_on);
-  return periods;
+// Nobody can begin before the plan was issued; what ended before that keeps its day, and is late at once.
+Period one(std::string label, std::int64_t from, std::int64_t to, std::int64_t issued_on) {
+  return {std::move(label), std::min(std::max(from, issued_on), to), to, 1};
 }
-
-Period one(std::string label, std::int64_t from, std::int64_t to) { return {std::move(label), from, to, 1}; }
 
 Schedule undated(const std::string& raw, std::string reason) {
   Schedule schedule;
@@ -72,38 +68,60 @@ Schedule dated(std::vector<Period> periods) {
   return schedule;
 }
 
+// "every" over the years that the time names, or the plan's own where it names none. Stretches that were over before
+// the plan was issued bind nobody; the one it was issued in begins that day. Never nothing: a duty that falls between
+// the years is a person's to date.
+Schedule rhythm(const std::optional<compiler::Time>& time, std::string_view every, int year, std::int64_t issued_on) {
+  const bool has_bounds = time && time->from && time->to;
+  const int first = has_bounds ? static_cast<int>(time->from->year()) : year;
+  const int last = has_bounds ? static_cast<int>(time->to->year()) : year;
+  if (last - first >= most_years)
+    return undated(time->raw, "Thời gian dài quá " + std::to_string(most_years) + " năm; cần người định ngày.");
+  std::vector<Period> periods;
+  for (int y = first; y <= last; ++y)
+    for (Period& period : stretches(y, every)) periods.push_back(std::move(period));
+  std::erase_if(periods, [&](const Period& period) { return *period.due_on < issued_on; });
+  if (has_bounds) {
+    const std::int64_t from = base::day_number(*time->from), to = base::day_number(*time->to);
+    std::erase_if(periods, [&](const Period& p) { return *p.due_on < from || *p.starts_on > to; });
+  }
+  if (periods.empty())
+    return undated(time ? time->raw : "", "Kế hoạch ban hành sau khoảng thời gian này; cần người định ngày.");
+  for (Period& period : periods) period.starts_on = std::max(*period.starts_on, issued_on);
+  return dated(std::move(periods));
+}
+
 Schedule schedule_of_time(const compiler::Time& time, int year, std::int64_t issued_on, const base::Calendar& calendar,
                           const ScheduleRules& rules) {
   const auto from = time.from ? std::optional(base::day_number(*time.from)) : std::nullopt;
   const auto to = time.to ? std::optional(base::day_number(*time.to)) : std::nullopt;
-  const int its_year = time.from ? static_cast<int>(time.from->year()) : year;
   switch (time.kind) {
     case TimeKind::continuous:
-      return dated(from_issue_on(stretches(its_year, "year"), issued_on));
+      return rhythm(time, "year", year, issued_on);
     case TimeKind::recurring:
-      return dated(from_issue_on(stretches(its_year, time.every), issued_on));
+      return rhythm(time, time.every, year, issued_on);
     case TimeKind::before:
-      if (to) return dated({one(time.raw, std::min(issued_on, *to - 1), *to - 1)});
+      if (to) return dated({one(time.raw, issued_on, *to - 1, issued_on)});
       return undated(time.raw, "Văn bản nói “trước” nhưng không nêu ngày.");
     case TimeKind::after_issue: {
       const std::int64_t due = calendar.add_working(issued_on, rules.days_after_issue);
-      return dated({one(time.raw, issued_on, due)});
+      return dated({one(time.raw, issued_on, due, issued_on)});
     }
     case TimeKind::year:
-      if (from && to)
-        return dated({one("Năm " + std::to_string(its_year), std::max(*from, std::min(issued_on, *to)), *to)});
-      return dated(from_issue_on(stretches(its_year, "year"), issued_on));
+      if (from && to && time.from->year() == time.to->year())
+        return dated({one("Năm " + std::to_string(static_cast<int>(time.from->year())), *from, *to, issued_on)});
+      return rhythm(time, "year", year, issued_on);
     case TimeKind::half:
     case TimeKind::quarter:
     case TimeKind::month:
     case TimeKind::date:
     case TimeKind::period:
     case TimeKind::event:
-      if (to) return dated({one(time.raw, from.value_or(*to), *to)});
-      if (from) return dated({one(time.raw, *from, *from)});
+      if (to) return dated({one(time.raw, from.value_or(*to), *to, issued_on)});
+      if (from) return dated({one(time.raw, *from, *from, issued_on)});
       return undated(time.raw, "Văn bản chưa nêu ngày cụ thể.");
     case TimeKind::other:
-      if (to) return dated({one(time.raw, from.value_or(*to), *to)});
+      if (to) return dated({one(time.raw, from.value_or(*to), *to, issued_on)});
       return undated(time.raw, "Thời gian theo văn bản hoặc sự kiện khác; cần người định ngày.");
   }
   return undated(time.raw, "Văn bản chưa nêu ngày cụ thể.");
@@ -115,12 +133,7 @@ Schedule schedule_of(const Assigned& activity, int year, std::int64_t issued_on,
                      const ScheduleRules& rules) {
   const bool has_rhythm = activity.quota && !activity.quota->per.empty();
   if (has_rhythm) {
-    Schedule schedule = dated(from_issue_on(stretches(year, activity.quota->per), issued_on));
-    // A time that is shorter than the year ("Quý II/2026") cuts the rhythm to itself.
-    if (activity.time && activity.time->from && activity.time->to && activity.time->kind != TimeKind::recurring) {
-      const std::int64_t from = base::day_number(*activity.time->from), to = base::day_number(*activity.time->to);
-      std::erase_if(schedule.periods, [&](const Period& p) { return *p.due_on < from || *p.starts_on > to; });
-    }
+    Schedule schedule = rhythm(activity.time, activity.quota->per, year, issued_on);
     for (Period& period : schedule.periods) period.required = std::max(1, activity.quota->count);
     return schedule;
   }

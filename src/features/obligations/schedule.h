@@ -8,6 +8,10 @@
 //   ngay sau khi ban hành        due so many working days after the day of issue
 //   theo kế hoạch của tỉnh, đột xuất, kịp thời   no day
 //
+// A time of several years has its periods in each of them, ten years at most. Nothing starts before the plan was
+// issued; what ended before it was issued keeps its day. A rhythm with no period left stays without a day: no duty is
+// lost.
+//
 // A quota for a period rules over the time: "ít nhất 02 tin, bài/tháng", thường xuyên, is twelve periods of two each.
 #pragma once
 #include "base/calendar.h"

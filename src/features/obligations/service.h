@@ -81,6 +81,7 @@ class Service {
   void add_occurrence(db::Connection& connection, const Programme& programme, const Assigned& activity,
                       const std::string& obligation, const Party& party, UnitRole role, const Schedule& schedule,
                       const Period& period);
+  void close_as_done(db::Connection& connection, Occurrence occurrence) const;
   void drop_rest(db::Connection& connection, const Programme& programme, Known& known, Laid& laid);
 
   db::Database& database_;

@@ -85,19 +85,38 @@ Tally tally_from(const db::Row& row) {
   return tally;
 }
 
+Parts parts_of(const Occurrence& o) {
+  if (o.state == State::dropped) return {};
+  const bool is_done = o.state == State::done;
+  Parts parts;
+  if (o.role == UnitRole::coordinate) {
+    parts.coordinate_total = 1;
+    parts.coordinate_done = is_done ? 1 : 0;
+    return parts;
+  }
+  parts.total = 1;
+  parts.done = is_done ? 1 : 0;
+  parts.done_late = was_done_late(o) ? 1 : 0;
+  parts.late = o.state == State::open && o.is_late ? 1 : 0;
+  parts.undated = o.state == State::undated ? 1 : 0;
+  return parts;
+}
+
+std::int64_t month_of(std::int64_t day) {
+  const base::Date date = base::date_of_day(day);
+  return static_cast<int>(date.year()) * 100 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
 void put_into_sums(db::Connection& connection, const Occurrence& o, int sign) {
   if (o.state == State::dropped) return;
-  const bool leads = o.role == UnitRole::lead, is_done = o.state == State::done;
-  const std::int64_t done_late = leads && was_done_late(o) ? sign : 0;
-  const std::int64_t late = leads && o.state == State::open && o.is_late ? sign : 0;
+  const Parts p = parts_of(o);
   for (const std::string& unit : {std::string(), o.unit})
-    connection.run(sql::change_tally, o.tenant, o.plan, unit, o.agency, leads ? sign : 0, leads && is_done ? sign : 0,
-                   done_late, late, leads && o.state == State::undated ? sign : 0, leads ? 0 : sign,
-                   !leads && is_done ? sign : 0);
-  if (!leads || !o.due_on) return;
-  const base::Date due = base::date_of_day(*o.due_on);
-  const std::int64_t month = static_cast<int>(due.year()) * 100 + static_cast<int>(static_cast<unsigned>(due.month()));
-  connection.run(sql::change_month, o.tenant, o.agency, month, sign, is_done ? sign : 0, done_late);
+    connection.run(sql::change_tally, o.tenant, o.plan, unit, o.agency, sign * p.total, sign * p.done,
+                   sign * p.done_late, sign * p.late, sign * p.undated, sign * p.coordinate_total,
+                   sign * p.coordinate_done);
+  if (p.total == 0 || !o.due_on) return;
+  connection.run(sql::change_month, o.tenant, o.agency, month_of(*o.due_on), sign * p.total, sign * p.done,
+                 sign * p.done_late);
 }
 
 }  // namespace obligations

@@ -14,6 +14,10 @@ WHERE tenant = $1 AND id = $2;
 -- name: end_obligation
 UPDATE obligation SET until_version = $3 WHERE tenant = $1 AND id = $2 AND until_version IS NULL;
 
+-- name: hold_plan
+-- Its rows are this transaction's until it ends: evidence that is being counted waits, or was counted before.
+UPDATE occurrence SET counted = counted WHERE tenant = $1 AND plan_id = $2;
+
 -- name: occurrences_of_plan
 SELECT tenant, id, obligation_id, plan_id, activity_id, agency_id, unit_id, role, label, starts_on, due_on, open_reason,
        required, counted, state, is_late, done_at
@@ -164,20 +168,18 @@ FROM tally WHERE tenant = $1 AND unit_id = $2 ORDER BY plan_id DESC LIMIT 50;
 SELECT month, total, done, done_late FROM month_tally
 WHERE tenant = $1 AND agency_id = $2 AND month >= $3 AND month <= $4 ORDER BY month;
 
--- name: true_tally
--- Counted anew, for checking only.
-SELECT o.plan_id, o.unit_id,
-  SUM(CASE WHEN o.role = 'lead' THEN 1 ELSE 0 END) AS total,
-  SUM(CASE WHEN o.role = 'lead' AND o.state = 'done' THEN 1 ELSE 0 END) AS done,
-  SUM(CASE WHEN o.role = 'lead' AND o.is_late = TRUE AND o.state = 'open' THEN 1 ELSE 0 END) AS late,
-  SUM(CASE WHEN o.role = 'lead' AND o.state = 'undated' THEN 1 ELSE 0 END) AS undated,
-  SUM(CASE WHEN o.role = 'coordinate' THEN 1 ELSE 0 END) AS coordinate_total,
-  SUM(CASE WHEN o.role = 'coordinate' AND o.state = 'done' THEN 1 ELSE 0 END) AS coordinate_done
-FROM occurrence o WHERE o.tenant = $1 AND o.state <> 'dropped' GROUP BY o.plan_id, o.unit_id;
+-- name: occurrences_after
+-- All of them, in pieces, for counting anew.
+SELECT tenant, id, obligation_id, plan_id, activity_id, agency_id, unit_id, role, label, starts_on, due_on, open_reason,
+       required, counted, state, is_late, done_at
+FROM occurrence WHERE tenant = $1 AND id > $2 ORDER BY id LIMIT 5000;
 
 -- name: kept_tallies
-SELECT plan_id, unit_id, total, done, late, undated, coordinate_total, coordinate_done
-FROM tally WHERE tenant = $1 AND unit_id <> '';
+SELECT plan_id, unit_id, total, done, done_late, late, undated, coordinate_total, coordinate_done
+FROM tally WHERE tenant = $1;
+
+-- name: kept_months
+SELECT agency_id, month, total, done, done_late FROM month_tally WHERE tenant = $1;
 
 -- name: calendar_days
 SELECT day, is_off, note FROM calendar_day WHERE tenant = $1 ORDER BY day;
