@@ -84,7 +84,9 @@ std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
 base::Error refused(const char* sentence) { return {base::ErrorKind::invalid, sentence, "duong-dan"}; }
 
 base::Error error_of(CURLcode status, const Asked& asked) {
-  if (asked.went_inside) return refused("Địa chỉ này nằm trong mạng nội bộ nên máy chủ không được phép mở.");
+  if (asked.went_inside)
+    return {base::ErrorKind::forbidden, "Địa chỉ này nằm trong mạng nội bộ nên máy chủ không được phép mở.",
+            "duong-dan"};
   if (asked.is_too_large) return refused("Trang này quá lớn để lưu.");
   switch (status) {
     case CURLE_UNSUPPORTED_PROTOCOL:

@@ -24,7 +24,8 @@ struct Page {
   std::string body{};
 };
 
-// An error says in Vietnamese why there is no page; a page of status 404 is a page.
+// An error says in Vietnamese why there is no page; `forbidden` where no other try would help: it lies inside. A page
+// of status 404 is a page.
 base::Result<Page> get(const std::string& url, const Limits& limits = {});
 
 // Whether an address as text ("10.0.0.1", "::1") is one that visitors may not send this server to.

@@ -72,6 +72,8 @@ std::string_view media_type(Type type) {
       return "image/gif";
     case Type::webp:
       return "image/webp";
+    case Type::heic:
+      return "image/heic";
     case Type::pdf:
       return "application/pdf";
     case Type::office:
@@ -108,7 +110,11 @@ Type type_of(std::string_view head) {
                         head.find("opendocument"sv) != std::string_view::npos;
     return office ? Type::office : Type::zip;
   }
-  if (head.size() > 12 && head.substr(4, 4) == "ftyp"sv) return Type::mp4;
+  if (head.size() >= 12 && head.substr(4, 4) == "ftyp"sv) {
+    for (const std::string_view brand : {"heic"sv, "heix"sv, "heif"sv, "mif1"sv, "msf1"sv, "hevc"sv, "avif"sv})
+      if (head.substr(8, 4) == brand) return Type::heic;
+    return Type::mp4;
+  }
   if (head.starts_with("ID3"sv) || head.starts_with("\xFF\xFB"sv)) return Type::mp3;
   return !head.empty() && looks_like_text(head) ? Type::text : Type::unknown;
 }

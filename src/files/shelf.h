@@ -15,7 +15,7 @@
 namespace files {
 
 // Found from the content, never from the name.
-enum class Type { png, jpeg, gif, webp, pdf, office, mp4, mp3, zip, text, unknown };
+enum class Type { png, jpeg, gif, webp, heic, pdf, office, mp4, mp3, zip, text, unknown };
 std::string_view media_type(Type type);  // "image/png"
 bool is_picture(Type type);
 Type type_of(std::string_view first_bytes);

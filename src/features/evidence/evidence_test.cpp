@@ -51,6 +51,7 @@ class Evidence : public support::OnEveryEngine {
     obligations::Filter filter;
     filter.unit = "u";
     january = owed->list("t", filter).occurrences.front().id;
+    february = owed->list("t", filter).occurrences.at(1).id;
   }
   static Report text(const std::string& what, const std::string& token = "") {
     Report report;
@@ -70,7 +71,7 @@ class Evidence : public support::OnEveryEngine {
   std::optional<obligations::Service> owed{};
   std::optional<files::Shelf> shelf{};
   std::optional<evidence::Service> service{};
-  std::string january{};
+  std::string january{}, february{};
   base::Actor staff = actor(Role::staff), office = actor(Role::office);
 };
 
@@ -120,7 +121,7 @@ TEST_P(Evidence, a_returned_piece_counts_no_more_until_it_is_corrected) {
   EXPECT_FALSE(service->give_back(office, id, "again"));
   EXPECT_EQ(occurrence().counted, 0);
   EXPECT_EQ(service->find("t", id)->reason, "Thiếu đường dẫn");
-  ASSERT_TRUE(service->correct(staff, id, "Bài, đã bổ sung", "2"));
+  ASSERT_TRUE(service->correct(staff, id, "Bài, đã bổ sung", "2", ""));
   EXPECT_EQ(occurrence().counted, 2);
   ASSERT_TRUE(service->withdraw(staff, id));
   EXPECT_EQ(occurrence().counted, 0);
@@ -162,7 +163,12 @@ TEST_P(Evidence, the_same_link_or_file_twice_is_told) {
   report.link = "https://so.example.gov.vn/bai?utm_source=zalo";
   EXPECT_EQ(service->report(staff, january, report)->warning, "");
   report.link = "https://so.example.gov.vn/bai/";
-  EXPECT_NE(service->report(staff, january, report)->warning, "");
+  // For the same month it would count twice; for another it may be meant.
+  const auto twice = service->report(staff, january, report);
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().kind, base::ErrorKind::conflict);
+  EXPECT_EQ(occurrence().counted, 1);
+  EXPECT_NE(service->report(staff, february, report)->warning, "");
   Report one = text("Tệp"), two = text("Tệp");
   one.files.push_back(file("a.txt", "nội dung"));
   two.files.push_back(file("b.txt", "nội dung"));
@@ -180,6 +186,52 @@ TEST_P(Evidence, a_link_that_cannot_be_opened_says_so) {
   EXPECT_EQ(queue.work_all(), 1);
   EXPECT_EQ(service->find("t", id)->capture, evidence::Capture::dead);
   EXPECT_NE(service->find("t", id)->capture_note.find("nội bộ"), std::string::npos);
+}
+
+TEST_P(Evidence, a_link_that_opens_for_nobody_is_tried_for_a_day_and_then_proves_nothing) {
+  Report report = text("Bài");
+  report.link = "http://127.0.0.1:1/bai";
+  fetch::Limits limits;
+  limits.may_go_inside = true;
+  const std::string id = service->report(staff, january, report)->id;
+  Report with_file = text("Bài, có ảnh chụp màn hình");
+  with_file.link = "http://127.0.0.1:1/bai-khac";
+  with_file.files.push_back(file("a.txt", "nội dung"));
+  const std::string proved = service->report(staff, january, std::move(with_file))->id;
+  jobs::Queue queue(db(), clock);
+  queue.on(std::string(evidence::capture_job), [&](const jobs::Job& job) {
+    service->capture(
+        job, [](const std::string& page) { return page; }, limits);
+  });
+  queue.work_all();
+  EXPECT_EQ(service->find("t", id)->capture, evidence::Capture::waiting);
+  EXPECT_NE(service->find("t", id)->capture_note, "");
+  EXPECT_EQ(occurrence().counted, 2);
+  move_days(2);
+  queue.work_all();
+  EXPECT_EQ(service->find("t", id)->capture, evidence::Capture::dead);
+  EXPECT_EQ(service->find("t", id)->state, State::returned);
+  EXPECT_EQ(service->find("t", proved)->state, State::counted);
+  EXPECT_EQ(occurrence().counted, 1);
+  // Mended by its unit, it counts and is fetched anew.
+  ASSERT_TRUE(service->correct(staff, id, "Bài", "1", "http://127.0.0.1:1/dung"));
+  EXPECT_EQ(occurrence().counted, 2);
+  EXPECT_EQ(service->find("t", id)->capture, evidence::Capture::waiting);
+  EXPECT_TRUE(owed->sum_faults().empty());
+}
+
+TEST_P(Evidence, a_picture_that_cannot_be_cleaned_is_kept_only_on_purpose) {
+  using namespace std::string_literals;
+  const std::string photo = "\0\0\0\x18"s + "ftypheic" + "\0\0\0\0mif1heic GPS"s;
+  Report report = text("Ảnh");
+  report.files.push_back(file("anh.heic", photo));
+  EXPECT_EQ(service->report(staff, january, std::move(report)).error().field, "tep");
+  Report on_purpose = text("Ảnh");
+  on_purpose.keeps_place = true;
+  on_purpose.files.push_back(file("anh.heic", photo));
+  const auto kept = service->report(staff, january, std::move(on_purpose));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(service->find("t", kept->id)->files.front().type, "image/heic");
 }
 
 TEST_P(Evidence, of_many_at_once_is_all_counted) {

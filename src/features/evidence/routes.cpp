@@ -118,7 +118,7 @@ void add_routes(http::Router& on, Service& evidence, const obligations::Service&
   on.post("/minh-chung/{id}/sua", Right::work, Body::form, [&](Request& r) {
     return answered(evidence, r,
                     evidence.correct(r.actor, r.param("id"), http::value_of(r.form, "noi-dung"),
-                                     http::value_of(r.form, "so-luong")));
+                                     http::value_of(r.form, "so-luong"), http::value_of(r.form, "duong-dan")));
   });
   on.post("/minh-chung/{id}/rut", Right::work, Body::form,
           [&](Request& r) { return answered(evidence, r, evidence.withdraw(r.actor, r.param("id"))); });

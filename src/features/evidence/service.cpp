@@ -2,7 +2,9 @@
 #include "features/evidence/service.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <stdexcept>
 
 #include "base/hash.h"
 #include "base/ids.h"
@@ -29,6 +31,13 @@ Capture capture_from(const std::string& code) {
          : code == "dead"    ? Capture::dead
          : code == "waiting" ? Capture::waiting
                              : Capture::none;
+}
+
+std::string_view code_of(Capture capture) {
+  return capture == Capture::kept      ? "kept"
+         : capture == Capture::dead    ? "dead"
+         : capture == Capture::waiting ? "waiting"
+                                       : "none";
 }
 
 Piece piece_from(const db::Row& row) {
@@ -76,6 +85,36 @@ bool is_link(std::string_view text) {
 
 Error no_piece() { return {ErrorKind::not_found, "Không có minh chứng này.", {}}; }
 Error too_late() { return {ErrorKind::conflict, "Minh chứng này vừa được người khác xử lý.", {}}; }
+
+Error bad_link() {
+  return {ErrorKind::invalid, "Đường dẫn phải bắt đầu bằng https:// hoặc http:// và không có khoảng trắng.",
+          "duong-dan"};
+}
+Error linked_twice() {
+  return {ErrorKind::conflict, "Đường dẫn này đã được báo cáo cho chính việc này; một trang chỉ được tính một lần.",
+          "duong-dan"};
+}
+
+// When a page that could not be fetched is asked for again, counted from the report.
+constexpr std::int64_t minute = 60'000, hour = 60 * minute;
+constexpr std::array<std::int64_t, 4> tries{10 * minute, hour, 6 * hour, 24 * hour};
+
+// What the page calls itself; empty where it does not.
+std::string title_of(const std::string& page, const TextOf& text_of) {
+  constexpr std::size_t head_bytes = 64 << 10, most_bytes = 2'000;
+  const std::string_view bytes(page.data(), std::min(page.size(), head_bytes));
+  std::size_t open = std::string_view::npos;
+  for (const std::string_view tag :
+       {std::string_view("<title"), std::string_view("<TITLE"), std::string_view("<Title")})
+    open = std::min(open, bytes.find(tag));
+  if (open == std::string_view::npos) return {};
+  const std::size_t begin = bytes.find('>', open);
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = std::min(bytes.find('<', begin), bytes.size());
+  const std::string_view inside = bytes.substr(begin + 1, std::min(end - begin - 1, most_bytes));
+  return vietnamese::tidy(text_of("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><p>" +
+                                  std::string(inside) + "</p></body></html>"));
+}
 
 // What of a report needs no database.
 base::Result<std::int64_t> amount_of(std::string_view text) {
@@ -143,7 +182,12 @@ base::Result<std::vector<File>> Service::kept_files(Report& report) {
     base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
     if (clean) std::filesystem::remove(file.path);
     if (!stored) return Error{stored.error().kind, file_name(file.name) + ": " + stored.error().message, "tep"};
-    if (!stored) return stored.error();
+    if (stored->type == files::Type::heic && !report.keeps_place)
+      return Error{ErrorKind::invalid,
+                   file_name(file.name) +
+                       ": ảnh HEIC mang theo vị trí chụp mà hệ thống chưa xóa được. Hãy gửi ảnh dạng "
+                       "JPEG, hoặc chọn “Giữ vị trí chụp trong ảnh”.",
+                   "tep"};
     kept.push_back({stored->sha256, file_name(file.name), std::string(files::media_type(stored->type)),
                     static_cast<std::int64_t>(stored->bytes), report.keeps_place});
   }
@@ -159,9 +203,7 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
     return Error{ErrorKind::conflict, "Việc này không còn trong kế hoạch.", {}};
   const std::string text = vietnamese::tidy(vietnamese::to_nfc(report.text)), link(vietnamese::trim(report.link));
   if (text.size() > longest_text) return Error{ErrorKind::invalid, "Nội dung dài quá 10.000 ký tự.", "noi-dung"};
-  if (!link.empty() && !is_link(link))
-    return Error{ErrorKind::invalid, "Đường dẫn phải bắt đầu bằng https:// hoặc http:// và không có khoảng trắng.",
-                 "duong-dan"};
+  if (!link.empty() && !is_link(link)) return bad_link();
   const base::Result<std::int64_t> amount = amount_of(report.amount);
   if (!amount) return amount.error();
   const std::int64_t today = base::day_number(base::date_of(clock_()));
@@ -192,6 +234,8 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
       reported.is_done = occurrence->state == obligations::State::done;
       return reported;
     }
+    if (!key.empty() && !c.run(sql::same_link_there, actor.tenant, occurrence->plan, key, occurrence_id, id).empty())
+      return linked_twice();
     if (!key.empty() && !c.run(sql::same_link, actor.tenant, occurrence->plan, key, id).empty())
       reported.warning = "Đường dẫn này đã có trong một minh chứng khác của kế hoạch.";
     for (const File& file : *kept)
@@ -228,7 +272,7 @@ base::Result<bool> Service::give_back(const base::Actor& actor, std::string_view
 }
 
 base::Result<bool> Service::correct(const base::Actor& actor, std::string_view id, std::string_view text,
-                                    std::string_view amount_text) {
+                                    std::string_view amount_text, std::string_view link_text) {
   const std::optional<Piece> piece = find(actor.tenant, id);
   if (!piece) return no_piece();
   if (piece->created_by != actor.account && piece->unit != actor.unit)
@@ -236,10 +280,17 @@ base::Result<bool> Service::correct(const base::Actor& actor, std::string_view i
   const base::Result<std::int64_t> amount = amount_of(amount_text);
   if (!amount) return amount.error();
   const std::string tidy = vietnamese::tidy(vietnamese::to_nfc(base::first_bytes(text, longest_text)));
-  if (tidy.empty() && piece->link.empty() && piece->files.empty())
+  const std::string link(vietnamese::trim(link_text)), key = link_key(link);
+  if (!link.empty() && !is_link(link)) return bad_link();
+  if (tidy.empty() && link.empty() && piece->files.empty())
     return Error{ErrorKind::invalid, "Hãy ghi việc đã làm.", "noi-dung"};
+  const bool is_other = key != link_key(piece->link);
+  const std::string_view capture = is_other ? (link.empty() ? "none" : "waiting") : code_of(piece->capture);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    if (c.run(sql::correct, actor.tenant, id, tidy, *amount).empty()) return too_late();
+    if (!key.empty() && !c.run(sql::same_link_there, actor.tenant, piece->plan, key, piece->occurrence, id).empty())
+      return linked_twice();
+    if (c.run(sql::correct, actor.tenant, id, tidy, *amount, link, key, capture).empty()) return too_late();
+    if (is_other && !link.empty()) jobs::enqueue(c, actor.tenant, capture_job, id, clock_());
     const auto after = obligations_.count(c, actor.tenant, piece->occurrence, *amount);
     if (!after) return after.error();
     audit_.record(c, actor, "evidence.correct", id, "Sửa minh chứng bị trả lại.");
@@ -334,19 +385,48 @@ std::vector<std::string> Service::lost_files() const {
 
 void Service::capture(const jobs::Job& job, const TextOf& text_of, const fetch::Limits& limits) {
   const std::optional<Piece> piece = find(job.tenant, job.subject);
-  if (!piece || piece->link.empty() || piece->capture == Capture::kept) return;
+  if (!piece || piece->capture != Capture::waiting) return;
   const base::Result<fetch::Page> page = fetch::get(piece->link, limits);
   constexpr int last_good = 299;
   const bool is_there = page && page->status >= 200 && page->status <= last_good;
-  std::string text = is_there ? vietnamese::to_nfc(text_of(page->body)) : "";
-  if (text.size() > longest_capture) text.resize(longest_capture), text = vietnamese::to_nfc(text);
-  std::string title = text.substr(0, text.find('\n')).substr(0, longest_title);
-  std::string note = !page      ? page.error().message
-                     : is_there ? std::string()
-                                : "Trang trả lời mã " + std::to_string(page->status) + ".";
+  if (!is_there) {
+    const std::string note = page ? "Trang trả lời mã " + std::to_string(page->status) + "." : page.error().message;
+    const std::int64_t since = job.created_at > 0 ? job.created_at : piece->created_at;
+    const bool is_hopeless = !page && page.error().kind == base::ErrorKind::forbidden;  // an inner address
+    for (const std::int64_t after : tries)
+      if (!is_hopeless && since + after > clock_()) {
+        database_.write(
+            [&](db::Connection& c) { c.run(sql::not_yet_captured, job.tenant, piece->id, note, clock_()); });
+        throw jobs::Later(since + after);
+      }
+    give_up_capture(*piece, page ? page->status : 0, note);
+    return;
+  }
+  std::string text = vietnamese::to_nfc(text_of(page->body));
+  if (text.size() > longest_capture) text = vietnamese::to_nfc(base::first_bytes(text, longest_capture));
+  std::string title = title_of(page->body, text_of);
+  if (title.empty()) title = text.substr(0, text.find('\n'));
   database_.write([&](db::Connection& c) {
-    c.run(sql::captured, job.tenant, piece->id, is_there ? "kept" : "dead", vietnamese::to_nfc(title), text,
-          page ? base::sha256_hex(page->body) : "", page ? page->status : 0, clock_(), note);
+    c.run(sql::captured, job.tenant, piece->id, "kept", vietnamese::to_nfc(base::first_bytes(title, longest_title)),
+          text, base::sha256_hex(page->body), page->status, clock_(), "");
+  });
+}
+
+// A link that opens for nobody proves nothing: without a file beside it the piece goes back to who reported it.
+void Service::give_up_capture(const Piece& piece, std::int64_t status, const std::string& note) {
+  base::Actor system;
+  system.tenant = piece.tenant;
+  system.agency = piece.agency;
+  system.name = "Hệ thống";
+  database_.write([&](db::Connection& c) {
+    c.run(sql::captured, piece.tenant, piece.id, "dead", "", "", "", status, clock_(), note);
+    if (!piece.files.empty()) return;
+    const std::string reason = "Đường dẫn không mở được trong 24 giờ: " + note + " Hãy sửa đường dẫn hoặc ghi rõ.";
+    const db::Rows was = c.run(sql::set_state, piece.tenant, piece.id, "returned", reason, "counted");
+    if (was.empty()) return;
+    const auto after = obligations_.count(c, piece.tenant, piece.occurrence, -was.front().number("amount"));
+    if (!after) throw std::logic_error("evidence: its occurrence is gone");
+    audit_.record(c, system, "evidence.return", piece.id, "Trả lại minh chứng: " + reason);
   });
 }
 

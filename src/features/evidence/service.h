@@ -39,7 +39,7 @@ class Service {
   base::Result<Reported> report(const base::Actor& actor, std::string_view occurrence, Report report);
   base::Result<bool> give_back(const base::Actor& actor, std::string_view piece, std::string_view reason);
   base::Result<bool> correct(const base::Actor& actor, std::string_view piece, std::string_view text,
-                             std::string_view amount);
+                             std::string_view amount, std::string_view link);
   base::Result<bool> withdraw(const base::Actor& actor, std::string_view piece);
 
   std::optional<Piece> find(std::string_view tenant, std::string_view id) const;  // with its files
@@ -56,10 +56,12 @@ class Service {
   // Files that pieces name and the shelf has lost: one sentence each. For `lantoa check`.
   std::vector<std::string> lost_files() const;
 
-  // Fetches the link of a piece and keeps what it says. A job; may run twice.
+  // Fetches the link of a piece and keeps what it says. A job; may run twice. A page that cannot be had is asked for
+  // again for a day (jobs::Later); then a piece that has no other proof is returned, and counts no more.
   void capture(const jobs::Job& job, const TextOf& text_of, const fetch::Limits& limits);
 
  private:
+  void give_up_capture(const Piece& piece, std::int64_t status, const std::string& note);
   base::Result<std::vector<File>> kept_files(Report& report);
   Page page_of(db::Rows rows) const;
 

@@ -50,6 +50,11 @@ FROM evidence WHERE tenant = $1 AND agency_id = $2 AND id < $3 ORDER BY id DESC 
 -- name: same_link
 SELECT id FROM evidence WHERE tenant = $1 AND plan_id = $2 AND link_key = $3 AND state = 'counted' AND id <> $4 LIMIT 1;
 
+-- name: same_link_there
+-- In the same occurrence: it would count twice for one quota.
+SELECT id FROM evidence
+WHERE tenant = $1 AND plan_id = $2 AND link_key = $3 AND occurrence_id = $4 AND state = 'counted' AND id <> $5 LIMIT 1;
+
 -- name: same_file
 SELECT f.evidence_id FROM evidence_file f JOIN evidence e ON e.tenant = f.tenant AND e.id = f.evidence_id
 WHERE f.tenant = $1 AND f.sha256 = $2 AND e.plan_id = $3 AND e.state = 'counted' LIMIT 1;
@@ -59,8 +64,11 @@ WHERE f.tenant = $1 AND f.sha256 = $2 AND e.plan_id = $3 AND e.state = 'counted'
 UPDATE evidence SET state = $3, reason = $4 WHERE tenant = $1 AND id = $2 AND state = $5 RETURNING amount;
 
 -- name: correct
-UPDATE evidence SET text = $3, amount = $4, state = 'counted', reason = ''
+UPDATE evidence SET text = $3, amount = $4, link = $5, link_key = $6, capture_state = $7, state = 'counted', reason = ''
 WHERE tenant = $1 AND id = $2 AND state = 'returned' RETURNING id;
+
+-- name: not_yet_captured
+UPDATE evidence SET capture_note = $3, capture_at = $4 WHERE tenant = $1 AND id = $2 AND capture_state = 'waiting';
 
 -- name: captured
 UPDATE evidence SET capture_state = $3, capture_title = $4, capture_text = $5, capture_sha256 = $6, capture_status = $7,

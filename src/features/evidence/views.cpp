@@ -52,6 +52,10 @@ Html capture_of(const Piece& piece) {
     case Capture::none:
       return {};
     case Capture::waiting:
+      if (!piece.capture_note.empty())
+        return html::notice("Chưa mở được trang này: " + piece.capture_note +
+                                " Hệ thống thử lại trong 24 giờ; sau đó minh chứng chỉ có đường dẫn sẽ bị trả lại.",
+                            Tone::warn);
       return html::notice("Đang lưu nội dung của trang này để sau này vẫn chứng minh được.", Tone::plain);
     case Capture::dead:
       return html::notice("Không lưu được trang này: " + piece.capture_note + " Hãy kiểm tra lại đường dẫn.",
@@ -65,13 +69,15 @@ Html capture_of(const Piece& piece) {
       piece.capture_sha256);
 }
 
+// Browsers draw no HEIC.
+bool is_shown(std::string_view type) { return type.starts_with("image/") && type != "image/heic"; }
+
 Html files_of(const Piece& piece) {
   if (piece.files.empty()) return {};
   const Html items = each(piece.files, [&](const File& file) {
-    const Html picture = file.type.starts_with("image/")
-                             ? html(R"(<img src="{}" alt="{}" loading="lazy" class="proof">)",
-                                    urls::file(piece.id, file.sha256), "Ảnh minh chứng: " + file.name)
-                             : Html();
+    const Html picture = is_shown(file.type) ? html(R"(<img src="{}" alt="{}" loading="lazy" class="proof">)",
+                                                    urls::file(piece.id, file.sha256), "Ảnh minh chứng: " + file.name)
+                                             : Html();
     return html(
         R"(<li>{}<a href="{}" download="{}">{}</a> <span class="hint">{} KB{}</span><br><code class="hash">{}</code></li>)",
         picture, urls::file(piece.id, file.sha256), file.name, file.name, (file.bytes + 1023) / 1024,
@@ -96,7 +102,7 @@ Html state_badge(const Piece& piece) {
 
 std::string report_page(const Frame& frame, const Work& work, const Report& filled, std::string_view form_token) {
   const Html files = html(R"(<div class="field"><label for="o-tep">Ảnh hoặc tệp</label>
-<p class="hint" id="o-tep-goi-y">Ảnh chụp, văn bản, bảng điểm danh… Mỗi tệp tối đa 64 MB.</p>
+<p class="hint" id="o-tep-goi-y">Ảnh chụp, văn bản, bảng điểm danh… Mỗi lần tối đa 20 tệp, tổng cộng 64 MB.</p>
 <input id="o-tep" name="tep" type="file" multiple aria-describedby="o-tep-goi-y"></div>)");
   const bool wrong_file = frame.error != nullptr && frame.error->field == "tep";
   const Html file_error =
@@ -123,18 +129,20 @@ std::string report_page(const Frame& frame, const Work& work, const Report& fill
 
 std::string thanks_page(const Frame& frame, const Work& work, const Reported& reported) {
   const Html warning = reported.warning.empty() ? Html() : html::notice(reported.warning, Tone::warn);
-  return framed(frame, "Đã ghi nhận",
-                html(R"(<h1>Đã ghi nhận</h1>{}{}<p>{}</p><p class="actions">{}{}{}</p>)",
-                     html::notice(reported.is_done ? "Việc này đã đủ chỉ tiêu của kỳ. Cảm ơn bạn."
-                                                   : "Đã tính vào chỉ tiêu của kỳ; còn thiếu so với yêu cầu.",
-                                  Tone::good),
-                     warning,
-                     html::progress(reported.counted, reported.required,
-                                    work.label + ": " + std::to_string(reported.counted) + "/" +
-                                        std::to_string(reported.required)),
-                     html::button_link(urls::report(work.id), "Báo cáo thêm"),
-                     html::button_link(urls::piece(reported.id), "Xem minh chứng"),
-                     html::button_link(html::Url("/viec-cua-toi"), "Về việc của tôi", Tone::good)));
+  return framed(
+      frame, "Đã ghi nhận",
+      html(R"(<h1>Đã ghi nhận</h1>{}{}<p>{}</p><p class="actions">{}{}{}</p>)",
+           html::notice(reported.is_done ? "Việc này đã đủ chỉ tiêu của kỳ. Cảm ơn bạn."
+                                         : "Đã tính vào chỉ tiêu của kỳ. Cần thêm " +
+                                               std::to_string(reported.required - reported.counted) + " để đủ.",
+                        Tone::good),
+           warning,
+           html::progress(
+               reported.counted, reported.required,
+               work.label + ": " + std::to_string(reported.counted) + "/" + std::to_string(reported.required)),
+           html::button_link(urls::report(work.id), "Báo cáo thêm"),
+           html::button_link(urls::piece(reported.id), "Xem minh chứng"),
+           html::button_link(html::Url("/viec-cua-toi"), "Về việc của tôi", Tone::good)));
 }
 
 std::string piece_page(const Frame& frame, const Piece& piece, bool may_return) {
@@ -145,11 +153,12 @@ std::string piece_page(const Frame& frame, const Piece& piece, bool may_return) 
              html::form(urls::give_back(piece.id), frame.csrf,
                         field(frame, "Lý do trả lại", "ly-do", "", "textarea") + html::button("Trả lại", Tone::bad)));
   if (piece.state == State::returned)
-    acts += html(R"(<section class="panel"><h2>Sửa và gửi lại</h2>{}</section>)",
-                 html::form(urls::correct(piece.id), frame.csrf,
-                            field(frame, "Đã làm gì?", "noi-dung", piece.text, "textarea") +
-                                field(frame, "Số lượng", "so-luong", std::to_string(piece.amount), "number") +
-                                html::button("Gửi lại")));
+    acts += html(
+        R"(<section class="panel"><h2>Sửa và gửi lại</h2>{}</section>)",
+        html::form(urls::correct(piece.id), frame.csrf,
+                   field(frame, "Đã làm gì?", "noi-dung", piece.text, "textarea") +
+                       field(frame, "Số lượng", "so-luong", std::to_string(piece.amount), "number") +
+                       field(frame, "Đường dẫn (nếu có)", "duong-dan", piece.link, "url") + html::button("Gửi lại")));
   if (piece.created_by == frame.actor.account && piece.state != State::withdrawn)
     acts += html::form(urls::withdraw(piece.id), frame.csrf,
                        html::hidden("viec", "rut") + html::button("Rút minh chứng này", Tone::plain));
