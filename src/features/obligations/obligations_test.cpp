@@ -264,6 +264,28 @@ TEST_P(Obligations, a_piece_of_a_duty_that_is_asked_no_longer_counts_and_no_more
   EXPECT_EQ(faults(), "");
 }
 
+TEST_P(Obligations, an_amendment_asks_nothing_more_of_the_months_that_are_over) {
+  lay();
+  const std::string january = open_of("u").occurrences.front().id;
+  count(january, 2);
+  move_days(100);  // April
+  service->mark_late("t");
+  programme.version = 2;
+  programme.activities[0].quota = quota_of(3, "month");
+  programme.activities[0].lead.push_back({"w", "Phòng B"});
+  lay();
+  EXPECT_EQ(service->find("t", january)->state, State::done);
+  EXPECT_EQ(service->find("t", january)->required, 2);
+  const auto of_u = open_of("u").occurrences, of_w = open_of("w").occurrences;
+  ASSERT_EQ(of_u.size(), 11U);
+  EXPECT_TRUE(of_u.front().is_late);  // February stays owed, as it was
+  EXPECT_EQ(of_u.front().required, 2);
+  EXPECT_EQ(of_u.back().required, 3);
+  ASSERT_EQ(of_w.size(), 9U);
+  EXPECT_EQ(of_w.front().label, "Tháng 4/2026");
+  EXPECT_EQ(faults(), "");
+}
+
 TEST_P(Obligations, a_check_finds_sums_that_were_tampered_with) {
   lay();
   db().write([](db::Connection& c) {

@@ -92,13 +92,20 @@ void Service::lay_one(db::Connection& connection, const Programme& programme, co
   std::map<std::string, Occurrence>& before = known.occurrences[old.id];
   for (const Period& period : schedule.periods) {
     const auto same = before.find(period.label);
+    const bool is_over = period.due_on && *period.due_on < today();
     if (same == before.end()) {
+      // An amendment of September lays no monthly duty on January.
+      if (programme.version > 1 && is_over && schedule.periods.back().due_on != period.due_on) continue;
       add_occurrence(connection, programme, activity, old.id, party, role, schedule, period);
       ++laid.added;
       continue;
     }
     Occurrence o = same->second;
     known.wanted.insert(o.id);
+    if (is_over && o.due_on == period.due_on && o.state != State::dropped) {  // judged by the version of its time
+      ++laid.kept;
+      continue;
+    }
     put_into_sums(connection, o, -1);
     o.starts_on = period.starts_on;
     if (period.due_on || o.open_reason.empty()) o.due_on = period.due_on ? period.due_on : o.due_on;

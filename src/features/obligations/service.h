@@ -38,7 +38,8 @@ class Service {
 
   // ----------------------------------------------------------------------------------------- for the other features
   // In the transaction that accepts a version of a plan. What was done under the version before stays: occurrences that
-  // are the same stay, those with evidence stay counted, the rest that the plan no longer asks for are dropped.
+  // are the same stay, those with evidence stay counted, the rest that the plan no longer asks for are dropped. Periods
+  // that are over are judged by the version that was in force; a later one adds nothing to them.
   Laid lay(db::Connection& connection, const Programme& programme);
   // Evidence of that amount counts (or no longer, where negative), in the transaction that says so.
   base::Result<Occurrence> count(db::Connection& connection, std::string_view tenant, std::string_view occurrence,
