@@ -15,6 +15,7 @@
 #include "features/plans/routes.h"
 #include "features/reading/routes.h"
 #include "features/reminders/routes.h"
+#include "features/upkeep/routes.h"
 #include "html/assets.h"
 #include "sandbox/sandbox.h"
 
@@ -110,6 +111,7 @@ App::App(const AppConfig& config)
       evidence(database, audit, obligations, shelf, clock),
       reminders(database, accounts, obligations, vault, clock),
       plans(database, audit, agencies, obligations, clock),
+      upkeep(database, audit, queue, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts), with_routes(config), reading::error_page) {
   with_jobs(config);
@@ -167,6 +169,7 @@ void App::add_feature_routes() {
   };
   evidence::add_routes(router, evidence, obligations);
   reminders::add_routes(router, reminders, obligations, agencies);
+  upkeep::add_routes(router, upkeep);
   obligations::add_routes(router, obligations, std::move(neighbours));
   plans::add_routes(router, {plans, obligations, agencies, reading,
                              [this](std::string_view document, const std::vector<reading::SourceFact>& facts) {

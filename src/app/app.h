@@ -17,6 +17,7 @@
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
+#include "features/upkeep/service.h"
 #include "files/shelf.h"
 #include "http/router.h"
 #include "http/server.h"
@@ -60,6 +61,7 @@ struct App {
   evidence::Service evidence;
   reminders::Service reminders;
   plans::Service plans;
+  upkeep::Service upkeep;
   reading::Service reading;
   http::Router router{};
   http::Server server;  // listens from its making on

@@ -36,6 +36,7 @@ std::string unit(App& app, const std::string& parent, agencies::UnitKind kind, c
   unit.name = name;
   unit.short_name = short_name;
   unit.valid_from = base::day_number(*base::make_date(2025, 7, 1));
+  if (unit.is_agency && std::string_view(short_name).find(' ') == std::string_view::npos) unit.code = short_name;
   return *app.agencies.add(founder(), unit);
 }
 

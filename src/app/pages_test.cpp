@@ -83,7 +83,8 @@ TEST_F(Pages, ask_at_most_twelve_things_of_the_database) {
     EXPECT_LE(statements("Văn phòng", path), most_statements) << path;
   EXPECT_LE(statements("Lãnh đạo", "/viec-cua-toi"), most_statements);
   EXPECT_LE(statements("Người thực hiện", "/viec-cua-toi"), most_statements);
-  for (const char* path : {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi"})
+  for (const char* path :
+       {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi", "/quan-tri/viec-hong"})
     EXPECT_LE(statements("Quản trị", path), most_statements) << path;
 }
 

@@ -99,8 +99,12 @@ std::vector<Job> Queue::failed(std::string_view tenant) const {
   return jobs;
 }
 
-bool Queue::try_again(std::string_view tenant, std::string_view id) {
-  return database_.write([&](db::Connection& c) { return c.change(sql::try_again, tenant, id, clock_()); }) > 0;
+bool Queue::try_again(db::Connection& connection, std::string_view tenant, std::string_view id, std::int64_t now_ms) {
+  return connection.change(sql::try_again, tenant, id, now_ms) > 0;
+}
+
+bool Queue::give_up(db::Connection& connection, std::string_view tenant, std::string_view id) {
+  return connection.change(sql::give_up, tenant, id) > 0;
 }
 
 void Queue::forget_done_before(std::int64_t moment_ms) {

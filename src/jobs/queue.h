@@ -59,7 +59,10 @@ class Queue {
   int work_all();
 
   std::vector<Job> failed(std::string_view tenant) const;
-  bool try_again(std::string_view tenant, std::string_view id);
+  // What a person does with a job that failed, in the transaction that says so. False where it is no longer a failed
+  // one.
+  static bool try_again(db::Connection& connection, std::string_view tenant, std::string_view id, std::int64_t now_ms);
+  static bool give_up(db::Connection& connection, std::string_view tenant, std::string_view id);
   void forget_done_before(std::int64_t moment_ms);
 
  private:

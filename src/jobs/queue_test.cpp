@@ -64,7 +64,7 @@ TEST_P(Jobs, that_fail_are_tried_again_and_then_wait_for_a_person) {
   const std::vector<jobs::Job> failed = queue.failed("t");
   ASSERT_EQ(failed.size(), 1U);
   EXPECT_EQ(failed.front().last_error, "không tới được");
-  EXPECT_TRUE(queue.try_again("t", failed.front().id));
+  EXPECT_TRUE(db().write([&](db::Connection& c) { return jobs::Queue::try_again(c, "t", failed.front().id, now); }));
   queue.work_all();
   EXPECT_EQ(tries, 8);
 }

@@ -40,6 +40,10 @@ FROM job WHERE tenant = $1 AND state = 'failed' ORDER BY run_at DESC, id LIMIT 2
 -- name: try_again
 UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE tenant = $1 AND id = $2 AND state = 'failed';
 
+-- name: give_up
+-- The row stays where it marks something as done once.
+UPDATE job SET state = 'done' WHERE tenant = $1 AND id = $2 AND state = 'failed';
+
 -- name: forget_done
 DELETE FROM job WHERE state = 'done' AND once IS NULL AND run_at < $1;
 

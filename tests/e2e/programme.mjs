@@ -147,7 +147,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
       ['office', ['/viec-cua-toi', '/ke-hoach', '/ke-hoach/moi', `/ke-hoach/${plan}`, `/ke-hoach/${plan}/ra-soat`, `/ke-hoach/${plan}/phan-dau`,
         `/ke-hoach/${plan}/lap-theo`, `/ke-hoach/${plan}/phien-ban/1`, '/nghia-vu', '/lich', '/minh-chung', '/don-doc', '/thong-bao', '/don-vi', '/tai-khoan']],
       ['head', ['/viec-cua-toi', `/ke-hoach/${plan}`]],
-      ['admin', ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/quan-tri/lich-nghi', '/don-vi', '/don-vi-tu-tep', '/tai-khoan/hai-lop']],
+      ['admin', ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/quan-tri/lich-nghi', '/quan-tri/viec-hong', '/don-vi', '/don-vi-tu-tep', '/tai-khoan/hai-lop']],
     ]) {
       const page = await visitor(browser, server, { bypassCSP: true, who, width, height });
       for (const path of paths) {

@@ -2,6 +2,7 @@
 import { launch, serve, tests } from './harness.mjs';
 import './reading.mjs';
 import './programme.mjs';
+import './seeds.mjs';
 
 const program = process.argv[2];
 const wanted = process.argv[3] ?? '';

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The addresses of the feature.
+#pragma once
+#include "features/upkeep/service.h"
+#include "http/router.h"
+
+namespace upkeep {
+
+void add_routes(http::Router& on, Service& upkeep);
+
+}  // namespace upkeep
