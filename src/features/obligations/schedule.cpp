@@ -93,23 +93,25 @@ Schedule rhythm(const std::optional<compiler::Time>& time, std::string_view ever
 
 Schedule schedule_of_time(const compiler::Time& time, int year, std::int64_t issued_on, const base::Calendar& calendar,
                           const ScheduleRules& rules) {
-  const auto from = time.from ? std::optional(base::day_number(*time.from)) : std::nullopt;
-  const auto to = time.to ? std::optional(base::day_number(*time.to)) : std::nullopt;
+  // Plain numbers beside flags: g++ 12 takes optional numbers here for uninitialised.
+  const bool has_from = time.from.has_value(), has_to = time.to.has_value();
+  const std::int64_t to = has_to ? base::day_number(*time.to) : 0;
+  const std::int64_t from = has_from ? base::day_number(*time.from) : to;
   switch (time.kind) {
     case TimeKind::continuous:
       return rhythm(time, "year", year, issued_on);
     case TimeKind::recurring:
       return rhythm(time, time.every, year, issued_on);
     case TimeKind::before:
-      if (to) return dated({one(time.raw, issued_on, *to - 1, issued_on)});
+      if (has_to) return dated({one(time.raw, issued_on, to - 1, issued_on)});
       return undated(time.raw, "Văn bản nói “trước” nhưng không nêu ngày.");
     case TimeKind::after_issue: {
       const std::int64_t due = calendar.add_working(issued_on, rules.days_after_issue);
       return dated({one(time.raw, issued_on, due, issued_on)});
     }
     case TimeKind::year:
-      if (from && to && time.from->year() == time.to->year())
-        return dated({one("Năm " + std::to_string(static_cast<int>(time.from->year())), *from, *to, issued_on)});
+      if (has_from && has_to && time.from->year() == time.to->year())
+        return dated({one("Năm " + std::to_string(static_cast<int>(time.from->year())), from, to, issued_on)});
       return rhythm(time, "year", year, issued_on);
     case TimeKind::half:
     case TimeKind::quarter:
@@ -117,11 +119,11 @@ Schedule schedule_of_time(const compiler::Time& time, int year, std::int64_t iss
     case TimeKind::date:
     case TimeKind::period:
     case TimeKind::event:
-      if (to) return dated({one(time.raw, from.value_or(*to), *to, issued_on)});
-      if (from) return dated({one(time.raw, *from, *from, issued_on)});
+      if (has_to) return dated({one(time.raw, from, to, issued_on)});
+      if (has_from) return dated({one(time.raw, from, from, issued_on)});
       return undated(time.raw, "Văn bản chưa nêu ngày cụ thể.");
     case TimeKind::other:
-      if (to) return dated({one(time.raw, from.value_or(*to), *to, issued_on)});
+      if (has_to) return dated({one(time.raw, from, to, issued_on)});
       return undated(time.raw, "Thời gian theo văn bản hoặc sự kiện khác; cần người định ngày.");
   }
   return undated(time.raw, "Văn bản chưa nêu ngày cụ thể.");
