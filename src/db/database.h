@@ -72,6 +72,10 @@ using Rows = std::vector<Row>;  // a value: safe in `for (const auto& row : c.ru
 class Broken : public std::runtime_error {
   using runtime_error::runtime_error;
 };
+// Its disk is full: nothing of the transaction was kept.
+class Full : public Broken {
+  using Broken::Broken;
+};
 // A unique key or a foreign key was violated: two people did the same thing at once. The transaction must end.
 class Clash : public Broken {
   using Broken::Broken;

@@ -152,6 +152,7 @@ class PostgresConnection final : public Connection {
     if (!is_well() || code.starts_with("08") || code.starts_with("57P")) throw Gone(text);
     if (code == "40001" || code == "40P01" || code == "55P03") throw Again(text);
     if (code.starts_with("23")) throw Clash(text);
+    if (code == "53100") throw Full(text);
     throw Broken(text);
   }
 

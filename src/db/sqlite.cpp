@@ -28,6 +28,7 @@ using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 [[noreturn]] void fail(sqlite3* handle, std::string_view where) {
   const std::string text = std::string(where) + ": " + sqlite3_errmsg(handle);
   if ((sqlite3_extended_errcode(handle) & 0xFF) == SQLITE_CONSTRAINT) throw Clash(text);
+  if ((sqlite3_extended_errcode(handle) & 0xFF) == SQLITE_FULL) throw Full(text);
   throw Broken(text);
 }
 

@@ -270,7 +270,7 @@ class Session : public std::enable_shared_from_this<Session> {
       return work();
     } catch (const std::exception& fault) {
       log_fault(fault);
-      return 500;
+      return config().fault ? config().fault(fault).status : 500;
     }
   }
 
@@ -298,7 +298,8 @@ class Session : public std::enable_shared_from_this<Session> {
       return route_->handler(request_);
     } catch (const std::exception& fault) {
       log_fault(fault);
-      return shared_.error_page(500, "");
+      const FaultWords words = config().fault ? config().fault(fault) : FaultWords{};
+      return shared_.error_page(words.status, words.sentence);
     }
   }
 

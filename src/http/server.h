@@ -20,6 +20,12 @@ namespace http {
 using Authenticate = std::function<base::Actor(const Request&)>;
 // What a visitor gets who must sign in first.
 using SignIn = std::function<Response(const Request&)>;
+// What the visitor is told of a fault that the operator reads in the log: a status, and one whole sentence.
+struct FaultWords {
+  int status = 500;
+  std::string sentence{};
+};
+using Fault = std::function<FaultWords(const std::exception&)>;
 
 struct Config {
   std::string address = "127.0.0.1";
@@ -32,6 +38,7 @@ struct Config {
   bool behind_proxy = false;
   Authenticate authenticate{};  // nothing: nobody is signed in
   SignIn sign_in{};
+  Fault fault{};  // nothing: every fault is a 500
 
   std::size_t connections = 512;
   std::size_t head_bytes = 16u << 10;

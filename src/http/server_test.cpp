@@ -299,6 +299,16 @@ TEST_F(AServer, a_body_that_is_too_large_is_refused_and_the_refusal_is_heard) {
   EXPECT_TRUE(has_status(post_form(std::string(2u << 20, 'x'), ""), 413));
 }
 
+// Announced, and refused before a byte of it travels.
+TEST_F(AServer, two_gigabytes_are_refused_at_once) {
+  start();
+  const auto [cookie, token] = visitor();
+  const std::string answer = ask(
+      "POST /tep HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie +
+      "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 2147483648\r\nConnection: close\r\n\r\n");
+  EXPECT_TRUE(has_status(answer, 413)) << answer.substr(0, 100);
+}
+
 TEST_F(AServer, the_limit_of_an_upload_is_64_megabytes) { EXPECT_EQ(BodyLimits{}.files_bytes, 64u * 1024 * 1024); }
 
 TEST_F(AServer, a_body_without_length_or_of_another_kind_is_refused) {
