@@ -66,6 +66,15 @@ Html work_list(const Frame& frame, const std::vector<Occurrence>& all) {
   return html(R"(<ul class="work-list">{}</ul>)", each(all, [&](const Occurrence& o) { return work_card(frame, o); }));
 }
 
+// The first of them, so that a phone's first screens show what is next; the rest is one touch away.
+Html beginning_of(const Frame& frame, std::vector<Occurrence> all, const char* state) {
+  constexpr std::size_t shown = 8;
+  if (all.size() <= shown) return work_list(frame, all);
+  const html::Url rest = urls::table_of("", frame.actor.unit, state);
+  all.resize(shown);
+  return work_list(frame, all) + html(R"(<p><a href="{}">Xem tất cả trong bảng nghĩa vụ</a></p>)", rest);
+}
+
 Html mine_section(const Frame& frame, const HomePage& page) {
   std::vector<Occurrence> late, soon, later;
   for (const Occurrence& o : page.mine) {
@@ -81,10 +90,12 @@ Html mine_section(const Frame& frame, const HomePage& page) {
     return html(R"(<section><h2>Việc của đơn vị tôi</h2>{}</section>)",
                 html::empty_state("Đơn vị của bạn không còn việc nào phải làm."));
   Html body;
-  if (!late.empty()) body += html(R"(<h3>Quá hạn ({})</h3>{})", late.size(), work_list(frame, late));
-  if (!soon.empty()) body += html(R"(<h3>Trong bảy ngày tới ({})</h3>{})", soon.size(), work_list(frame, soon));
-  if (!later.empty()) body += html(R"(<h3>Sau đó</h3>{})", work_list(frame, later));
-  if (!page.undated.empty()) body += html(R"(<h3>Chưa có hạn</h3>{})", work_list(frame, page.undated));
+  if (!late.empty()) body += html(R"(<h3>Quá hạn ({})</h3>{})", late.size(), beginning_of(frame, late, "qua-han"));
+  if (!soon.empty())
+    body += html(R"(<h3>Trong bảy ngày tới ({})</h3>{})", soon.size(), beginning_of(frame, soon, "chua-xong"));
+  if (!later.empty()) body += html(R"(<h3>Sau đó</h3>{})", beginning_of(frame, later, "chua-xong"));
+  if (!page.undated.empty())
+    body += html(R"(<h3>Chưa có hạn</h3>{})", beginning_of(frame, page.undated, "chua-dinh-han"));
   return html(R"(<section><h2>Việc của đơn vị tôi</h2>{}</section>)", body);
 }
 
