@@ -72,8 +72,8 @@ std::string_view media_type(Type type) {
       return "image/gif";
     case Type::webp:
       return "image/webp";
-    case Type::heic:
-      return "image/heic";
+    case Type::heif:
+      return "image/heif";
     case Type::pdf:
       return "application/pdf";
     case Type::office:
@@ -112,11 +112,20 @@ Type type_of(std::string_view head) {
   }
   if (head.size() >= 12 && head.substr(4, 4) == "ftyp"sv) {
     for (const std::string_view brand : {"heic"sv, "heix"sv, "heif"sv, "mif1"sv, "msf1"sv, "hevc"sv, "avif"sv})
-      if (head.substr(8, 4) == brand) return Type::heic;
+      if (head.substr(8, 4) == brand) return Type::heif;
     return Type::mp4;
   }
   if (head.starts_with("ID3"sv) || head.starts_with("\xFF\xFB"sv)) return Type::mp3;
   return !head.empty() && looks_like_text(head) ? Type::text : Type::unknown;
+}
+
+Type type_of_file(const fs::path& path) {
+  std::string head(head_bytes, '\0');
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::system_error(errno, std::generic_category(), path.string());
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return type_of(head);
 }
 
 Shelf::Shelf(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_ / "new"); }

@@ -15,10 +15,11 @@
 namespace files {
 
 // Found from the content, never from the name.
-enum class Type { png, jpeg, gif, webp, heic, pdf, office, mp4, mp3, zip, text, unknown };
+enum class Type { png, jpeg, gif, webp, heif, pdf, office, mp4, mp3, zip, text, unknown };
 std::string_view media_type(Type type);  // "image/png"
 bool is_picture(Type type);
 Type type_of(std::string_view first_bytes);
+Type type_of_file(const std::filesystem::path& path);  // from its first bytes
 
 inline constexpr std::uint64_t most_file_bytes = 64u << 20;
 

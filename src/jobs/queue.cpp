@@ -22,6 +22,7 @@ Job job_from(const db::Row& row) {
   job.subject = row.text("subject");
   job.attempts = row.number("attempts");
   job.run_at = row.number("run_at");
+  job.created_at = row.number("created_at");
   return job;
 }
 
@@ -93,7 +94,6 @@ std::vector<Job> Queue::failed(std::string_view tenant) const {
   for (const db::Row& row : database_.read([&](db::Connection& c) { return c.run(sql::failed, tenant); })) {
     Job job = job_from(row);
     job.last_error = row.text("last_error");
-    job.created_at = row.number("created_at");
     jobs.push_back(std::move(job));
   }
   return jobs;

@@ -15,7 +15,7 @@ WHERE (tenant, id) IN (
     SELECT * FROM (SELECT tenant, id, run_at FROM job WHERE state = 'running' AND claimed_until < $1
                    ORDER BY run_at, id LIMIT 1))
   LIMIT 1)
-RETURNING tenant, id, kind, subject, attempts, run_at;
+RETURNING tenant, id, kind, subject, attempts, run_at, created_at;
 
 -- name: claim @postgres
 UPDATE job SET state = 'running', attempts = attempts + 1, claimed_until = $2
@@ -23,7 +23,7 @@ WHERE (tenant, id) IN (
   SELECT tenant, id FROM job
   WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND claimed_until < $1)
   ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING tenant, id, kind, subject, attempts, run_at;
+RETURNING tenant, id, kind, subject, attempts, run_at, created_at;
 
 -- name: finish
 -- Only the worker that still holds the claim may say how it ended.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 
 #include "base/hash.h"
-#include "features/evidence/service.h"
-#include "support/engines.h"
+#include "documents/read/read.h"
+#include "http/server.h"
+#include "support/owed_work.h"
 
 namespace {
 
@@ -21,37 +23,22 @@ TEST(Links, that_mean_the_same_page_are_alike) {
   EXPECT_EQ(evidence::link_key(""), "");
 }
 
-class Evidence : public support::OnEveryEngine {
+class Evidence : public support::OwedWork {
  protected:
   void SetUp() override {
-    support::OnEveryEngine::SetUp();
+    support::OwedWork::SetUp();
     if (IsSkipped()) return;
-    audit.emplace(db(), clock);
-    owed.emplace(db(), *audit, clock);
-    shelf.emplace(folder() / "files");
-    service.emplace(db(), *audit, *owed, *shelf, clock);
-    obligations::Programme programme;
-    programme.tenant = "t";
-    programme.plan = "p";
-    programme.agency = "a";
-    programme.year = 2026;
-    programme.issued_on = base::day_number(base::date_of(now)) - 8;
     obligations::Assigned monthly;
-    monthly.activity = "a1";
     // Long enough to be cut, and then inside a letter if it were cut by bytes.
     monthly.title = "Đăng tin, bài";
     for (int i = 0; i < 60; ++i) monthly.title += " đềàữ";
-    monthly.lead = {{"u", "Văn phòng"}};
     compiler::Quota quota;
     quota.count = 2;
     quota.per = "month";
     monthly.quota = quota;
-    programme.activities = {monthly};
-    db().write([&](db::Connection& c) { owed->lay(c, programme); });
-    obligations::Filter filter;
-    filter.unit = "u";
-    january = owed->list("t", filter).occurrences.front().id;
-    february = owed->list("t", filter).occurrences.at(1).id;
+    const auto open = lay(monthly);
+    january = open.at(0).id;
+    february = open.at(1).id;
   }
   static Report text(const std::string& what, const std::string& token = "") {
     Report report;
@@ -67,10 +54,6 @@ class Evidence : public support::OnEveryEngine {
   obligations::Occurrence occurrence() const { return *owed->find("t", january); }
 
   mutable int names = 0;
-  std::optional<audit::Service> audit{};
-  std::optional<obligations::Service> owed{};
-  std::optional<files::Shelf> shelf{};
-  std::optional<evidence::Service> service{};
   std::string january{}, february{};
   base::Actor staff = actor(Role::staff), office = actor(Role::office);
 };
@@ -176,6 +159,45 @@ TEST_P(Evidence, the_same_link_or_file_twice_is_told) {
   EXPECT_NE(service->report(staff, january, std::move(two))->warning, "");
 }
 
+TEST_P(Evidence, a_page_is_kept_with_its_own_title_text_and_hash) {
+  const std::string page =
+      "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><TITLE>Một cửa &amp; dịch vụ công</TITLE></head>"
+      "<body><p>Trang chủ</p><p>Sở đã giải quyết 1.250 hồ sơ.</p></body></html>";
+  http::Router router;
+  router.get("/bai", http::Right::anyone, [&](http::Request&) { return http::page(page); });
+  http::Config config;
+  config.port = 0;
+  config.upload_folder = folder();
+  http::Server server(config, router,
+                      [](int status, const std::string& sentence) { return http::page(sentence, status); });
+  std::thread running([&] { server.run(); });
+  Report report = text("Bài");
+  report.link = "http://localhost:" + std::to_string(server.port()) + "/bai";
+  const std::string id = service->report(staff, january, report)->id;
+  fetch::Limits limits;
+  limits.may_go_inside = true;
+  jobs::Queue queue(db(), clock);
+  queue.on(std::string(evidence::capture_job), [&](const jobs::Job& job) {
+    service->capture(
+        job,
+        [](const std::string& bytes) {
+          std::string all;
+          const auto document = documents::read(bytes, "trang.html", {});
+          for (const documents::Line& line : document->lines) all += line.text + "\n";
+          return all;
+        },
+        limits);
+  });
+  queue.work_all();
+  server.stop();
+  running.join();
+  const auto piece = service->find("t", id);
+  EXPECT_EQ(piece->capture, evidence::Capture::kept);
+  EXPECT_EQ(piece->capture_title, "Một cửa & dịch vụ công");
+  EXPECT_NE(piece->capture_text.find("1.250 hồ sơ"), std::string::npos);
+  EXPECT_EQ(piece->capture_sha256, base::sha256_hex(page));
+}
+
 TEST_P(Evidence, a_link_that_cannot_be_opened_says_so) {
   Report report = text("Bài");
   report.link = "http://127.0.0.1:1/";
@@ -216,8 +238,25 @@ TEST_P(Evidence, a_link_that_opens_for_nobody_is_tried_for_a_day_and_then_proves
   // Mended by its unit, it counts and is fetched anew.
   ASSERT_TRUE(service->correct(staff, id, "Bài", "1", "http://127.0.0.1:1/dung"));
   EXPECT_EQ(occurrence().counted, 2);
+  queue.work_all();  // the day is counted anew
   EXPECT_EQ(service->find("t", id)->capture, evidence::Capture::waiting);
+  EXPECT_EQ(service->find("t", id)->state, State::counted);
   EXPECT_TRUE(owed->sum_faults().empty());
+}
+
+TEST_P(Evidence, of_the_same_page_brought_by_many_at_once_one_counts) {
+  std::atomic<int> kept = 0;
+  std::vector<std::thread> threads;
+  for (int w = 0; w < 8; ++w)
+    threads.emplace_back([&] {
+      Report report = text("Bài");
+      report.link = "https://so.example.gov.vn/mot-bai";
+      if (service->report(staff, january, std::move(report))) ++kept;
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(kept, 1);
+  EXPECT_EQ(occurrence().counted, 1);
+  EXPECT_EQ(service->of_occurrence("t", january).size(), 1U);
 }
 
 TEST_P(Evidence, a_picture_that_cannot_be_cleaned_is_kept_only_on_purpose) {
@@ -226,12 +265,13 @@ TEST_P(Evidence, a_picture_that_cannot_be_cleaned_is_kept_only_on_purpose) {
   Report report = text("Ảnh");
   report.files.push_back(file("anh.heic", photo));
   EXPECT_EQ(service->report(staff, january, std::move(report)).error().field, "tep");
+  EXPECT_FALSE(shelf->path(base::sha256_hex(photo)));  // what is refused is not kept either
   Report on_purpose = text("Ảnh");
   on_purpose.keeps_place = true;
   on_purpose.files.push_back(file("anh.heic", photo));
   const auto kept = service->report(staff, january, std::move(on_purpose));
   ASSERT_TRUE(kept);
-  EXPECT_EQ(service->find("t", kept->id)->files.front().type, "image/heic");
+  EXPECT_EQ(service->find("t", kept->id)->files.front().type, "image/heif");
 }
 
 TEST_P(Evidence, of_many_at_once_is_all_counted) {

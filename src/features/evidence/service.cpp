@@ -2,11 +2,8 @@
 #include "features/evidence/service.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <stdexcept>
 
-#include "base/hash.h"
 #include "base/ids.h"
 #include "base/utf8.h"
 #include "features/evidence/store_sql.h"
@@ -19,7 +16,6 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr std::size_t page_size = 50, longest_text = 10'000, longest_link = 2'000, longest_name = 255, most_files = 20;
-constexpr std::size_t longest_capture = 200'000, longest_title = 300;
 constexpr std::int64_t most_amount = 1'000'000;
 
 State state_from(const std::string& code) {
@@ -95,25 +91,9 @@ Error linked_twice() {
           "duong-dan"};
 }
 
-// When a page that could not be fetched is asked for again, counted from the report.
-constexpr std::int64_t minute = 60'000, hour = 60 * minute;
-constexpr std::array<std::int64_t, 4> tries{10 * minute, hour, 6 * hour, 24 * hour};
-
-// What the page calls itself; empty where it does not.
-std::string title_of(const std::string& page, const TextOf& text_of) {
-  constexpr std::size_t head_bytes = 64 << 10, most_bytes = 2'000;
-  const std::string_view bytes(page.data(), std::min(page.size(), head_bytes));
-  std::size_t open = std::string_view::npos;
-  for (const std::string_view tag :
-       {std::string_view("<title"), std::string_view("<TITLE"), std::string_view("<Title")})
-    open = std::min(open, bytes.find(tag));
-  if (open == std::string_view::npos) return {};
-  const std::size_t begin = bytes.find('>', open);
-  if (begin == std::string_view::npos) return {};
-  const std::size_t end = std::min(bytes.find('<', begin), bytes.size());
-  const std::string_view inside = bytes.substr(begin + 1, std::min(end - begin - 1, most_bytes));
-  return vietnamese::tidy(text_of("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><p>" +
-                                  std::string(inside) + "</p></body></html>"));
+bool stands_twice(db::Connection& connection, std::string_view tenant, std::string_view plan, const std::string& key,
+                  std::string_view occurrence, std::string_view but) {
+  return !key.empty() && !connection.run(sql::same_link_there, tenant, plan, key, occurrence, but).empty();
 }
 
 // What of a report needs no database.
@@ -128,6 +108,15 @@ std::string file_name(std::string_view given) {
   std::string name = vietnamese::tidy(vietnamese::to_nfc(given));
   if (name.size() > longest_name) name.resize(longest_name);
   return name.empty() ? "tep" : vietnamese::to_nfc(name);
+}
+
+Error not_cleaned(const std::string& name) {
+  return {
+      ErrorKind::invalid,
+      name +
+          ": ảnh HEIC mang theo vị trí chụp mà hệ thống chưa xóa được. Hãy gửi ảnh dạng JPEG, hoặc chọn “Giữ vị trí "
+          "chụp trong ảnh”.",
+      "tep"};
 }
 
 bool tracks_people(std::string_view parameter) {
@@ -178,16 +167,12 @@ base::Result<std::vector<File>> Service::kept_files(Report& report) {
   for (NewFile& file : report.files) {
     // A picture is cleaned before it is kept: what the camera wrote never reaches the shelf.
     std::optional<std::string> clean;
+    if (!report.keeps_place && files::type_of_file(file.path) == files::Type::heif)
+      return not_cleaned(file_name(file.name));
     if (!report.keeps_place) clean = files::cleaned_picture(file.path);
     base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
     if (clean) std::filesystem::remove(file.path);
     if (!stored) return Error{stored.error().kind, file_name(file.name) + ": " + stored.error().message, "tep"};
-    if (stored->type == files::Type::heic && !report.keeps_place)
-      return Error{ErrorKind::invalid,
-                   file_name(file.name) +
-                       ": ảnh HEIC mang theo vị trí chụp mà hệ thống chưa xóa được. Hãy gửi ảnh dạng "
-                       "JPEG, hoặc chọn “Giữ vị trí chụp trong ảnh”.",
-                   "tep"};
     kept.push_back({stored->sha256, file_name(file.name), std::string(files::media_type(stored->type)),
                     static_cast<std::int64_t>(stored->bytes), report.keeps_place});
   }
@@ -234,8 +219,6 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
       reported.is_done = occurrence->state == obligations::State::done;
       return reported;
     }
-    if (!key.empty() && !c.run(sql::same_link_there, actor.tenant, occurrence->plan, key, occurrence_id, id).empty())
-      return linked_twice();
     if (!key.empty() && !c.run(sql::same_link, actor.tenant, occurrence->plan, key, id).empty())
       reported.warning = "Đường dẫn này đã có trong một minh chứng khác của kế hoạch.";
     for (const File& file : *kept)
@@ -245,6 +228,8 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
       c.run(sql::add_file, actor.tenant, id, file.sha256, file.name, file.type, file.bytes, file.keeps_place);
     const base::Result<obligations::Occurrence> after = obligations_.count(c, actor.tenant, occurrence_id, *amount);
     if (!after) return after.error();
+    // Asked when the occurrence is held: of two that bring the same page at once, the second sees the first.
+    if (stands_twice(c, actor.tenant, occurrence->plan, key, occurrence_id, id)) return linked_twice();
     if (!link.empty()) jobs::enqueue(c, actor.tenant, capture_job, id, now);
     audit_.record(c, actor, "evidence.report", id,
                   "Báo cáo kết quả “" + base::first_bytes(occurrence->title, 200) + "”.");
@@ -287,12 +272,11 @@ base::Result<bool> Service::correct(const base::Actor& actor, std::string_view i
   const bool is_other = key != link_key(piece->link);
   const std::string_view capture = is_other ? (link.empty() ? "none" : "waiting") : code_of(piece->capture);
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
-    if (!key.empty() && !c.run(sql::same_link_there, actor.tenant, piece->plan, key, piece->occurrence, id).empty())
-      return linked_twice();
     if (c.run(sql::correct, actor.tenant, id, tidy, *amount, link, key, capture).empty()) return too_late();
     if (is_other && !link.empty()) jobs::enqueue(c, actor.tenant, capture_job, id, clock_());
     const auto after = obligations_.count(c, actor.tenant, piece->occurrence, *amount);
     if (!after) return after.error();
+    if (stands_twice(c, actor.tenant, piece->plan, key, piece->occurrence, id)) return linked_twice();
     audit_.record(c, actor, "evidence.correct", id, "Sửa minh chứng bị trả lại.");
     return true;
   });
@@ -381,53 +365,6 @@ std::vector<std::string> Service::lost_files() const {
     return 0;
   });
   return lost;
-}
-
-void Service::capture(const jobs::Job& job, const TextOf& text_of, const fetch::Limits& limits) {
-  const std::optional<Piece> piece = find(job.tenant, job.subject);
-  if (!piece || piece->capture != Capture::waiting) return;
-  const base::Result<fetch::Page> page = fetch::get(piece->link, limits);
-  constexpr int last_good = 299;
-  const bool is_there = page && page->status >= 200 && page->status <= last_good;
-  if (!is_there) {
-    const std::string note = page ? "Trang trả lời mã " + std::to_string(page->status) + "." : page.error().message;
-    const std::int64_t since = job.created_at > 0 ? job.created_at : piece->created_at;
-    const bool is_hopeless = !page && page.error().kind == base::ErrorKind::forbidden;  // an inner address
-    for (const std::int64_t after : tries)
-      if (!is_hopeless && since + after > clock_()) {
-        database_.write(
-            [&](db::Connection& c) { c.run(sql::not_yet_captured, job.tenant, piece->id, note, clock_()); });
-        throw jobs::Later(since + after);
-      }
-    give_up_capture(*piece, page ? page->status : 0, note);
-    return;
-  }
-  std::string text = vietnamese::to_nfc(text_of(page->body));
-  if (text.size() > longest_capture) text = vietnamese::to_nfc(base::first_bytes(text, longest_capture));
-  std::string title = title_of(page->body, text_of);
-  if (title.empty()) title = text.substr(0, text.find('\n'));
-  database_.write([&](db::Connection& c) {
-    c.run(sql::captured, job.tenant, piece->id, "kept", vietnamese::to_nfc(base::first_bytes(title, longest_title)),
-          text, base::sha256_hex(page->body), page->status, clock_(), "");
-  });
-}
-
-// A link that opens for nobody proves nothing: without a file beside it the piece goes back to who reported it.
-void Service::give_up_capture(const Piece& piece, std::int64_t status, const std::string& note) {
-  base::Actor system;
-  system.tenant = piece.tenant;
-  system.agency = piece.agency;
-  system.name = "Hệ thống";
-  database_.write([&](db::Connection& c) {
-    c.run(sql::captured, piece.tenant, piece.id, "dead", "", "", "", status, clock_(), note);
-    if (!piece.files.empty()) return;
-    const std::string reason = "Đường dẫn không mở được trong 24 giờ: " + note + " Hãy sửa đường dẫn hoặc ghi rõ.";
-    const db::Rows was = c.run(sql::set_state, piece.tenant, piece.id, "returned", reason, "counted");
-    if (was.empty()) return;
-    const auto after = obligations_.count(c, piece.tenant, piece.occurrence, -was.front().number("amount"));
-    if (!after) throw std::logic_error("evidence: its occurrence is gone");
-    audit_.record(c, system, "evidence.return", piece.id, "Trả lại minh chứng: " + reason);
-  });
 }
 
 }  // namespace evidence

@@ -71,9 +71,10 @@ WHERE tenant = $1 AND id = $2 AND state = 'returned' RETURNING id;
 UPDATE evidence SET capture_note = $3, capture_at = $4 WHERE tenant = $1 AND id = $2 AND capture_state = 'waiting';
 
 -- name: captured
+-- No row back: the link was corrected meanwhile, and its own job fetches it.
 UPDATE evidence SET capture_state = $3, capture_title = $4, capture_text = $5, capture_sha256 = $6, capture_status = $7,
   capture_at = $8, capture_note = $9
-WHERE tenant = $1 AND id = $2;
+WHERE tenant = $1 AND id = $2 AND link = $10 AND capture_state = 'waiting' RETURNING id;
 
 -- name: file
 SELECT f.name, f.type FROM evidence_file f WHERE f.tenant = $1 AND f.evidence_id = $2 AND f.sha256 = $3;

@@ -69,8 +69,8 @@ Html capture_of(const Piece& piece) {
       piece.capture_sha256);
 }
 
-// Browsers draw no HEIC.
-bool is_shown(std::string_view type) { return type.starts_with("image/") && type != "image/heic"; }
+// Browsers draw no HEIF (HEIC).
+bool is_shown(std::string_view type) { return type.starts_with("image/") && type != "image/heif"; }
 
 Html files_of(const Piece& piece) {
   if (piece.files.empty()) return {};
