@@ -59,16 +59,20 @@ reading::ServiceConfig reading_of(const AppConfig& config) {
   return reading;
 }
 
-// What people can do something about is told to them; the rest is the operator's alone.
+}  // namespace
+
 http::FaultWords words_of_fault(const std::exception& fault) {
   const auto* system = dynamic_cast<const std::system_error*>(&fault);
   if (dynamic_cast<const db::Full*>(&fault) != nullptr ||
       (system != nullptr && system->code() == std::errc::no_space_on_device))
-    return {507, "Máy chủ đã hết chỗ lưu nên chưa ghi gì. Hãy báo người quản trị, rồi gửi lại sau."};
-  if (dynamic_cast<const db::Broken*>(&fault) != nullptr)
-    return {503, "Cơ sở dữ liệu đang không trả lời nên chưa ghi gì. Hãy thử lại sau ít phút."};
+    return {507, {}};  // the page of that status has the words
+  if (dynamic_cast<const db::Away*>(&fault) != nullptr)
+    return {503,
+            "Cơ sở dữ liệu đang không trả lời. Hãy chờ ít phút, xem việc vừa làm đã được ghi chưa rồi mới làm lại."};
   return {};
 }
+
+namespace {
 
 http::Config with_people(http::Config web, accounts::Service& accounts) {
   web.authenticate = [&accounts](const http::Request& request) { return accounts::actor_of(accounts, request); };

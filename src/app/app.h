@@ -44,6 +44,9 @@ struct AppConfig {
 // The database of this configuration, opened and migrated.
 std::string database_of(const AppConfig& config);
 
+// What people can do something about is told to them, by status and sentence; the rest is the operator's alone.
+http::FaultWords words_of_fault(const std::exception& fault);
+
 struct App {
   explicit App(const AppConfig& config);
 

@@ -28,7 +28,7 @@ base::Actor founder() {
 }
 
 std::string unit(App& app, const std::string& parent, agencies::UnitKind kind, const char* name,
-                 const char* short_name = "") {
+                 const char* short_name = "", const char* code = "") {
   agencies::NewUnit unit;
   unit.parent = parent;
   unit.is_agency = kind == agencies::UnitKind::department || kind == agencies::UnitKind::province;
@@ -36,7 +36,7 @@ std::string unit(App& app, const std::string& parent, agencies::UnitKind kind, c
   unit.name = name;
   unit.short_name = short_name;
   unit.valid_from = base::day_number(*base::make_date(2025, 7, 1));
-  if (unit.is_agency && std::string_view(short_name).find(' ') == std::string_view::npos) unit.code = short_name;
+  unit.code = code;
   return *app.agencies.add(founder(), unit);
 }
 
@@ -46,7 +46,7 @@ std::vector<DemoAccount> ensure_demo(App& app) {
   if (app.accounts.is_empty()) {
     using agencies::UnitKind;
     const std::string province = unit(app, "", UnitKind::province, "Ủy ban nhân dân tỉnh Thanh Hóa", "UBND tỉnh");
-    const std::string agency = unit(app, province, UnitKind::department, "Sở Xây dựng", "SXD");
+    const std::string agency = unit(app, province, UnitKind::department, "Sở Xây dựng", "SXD", "SXD");
     const std::string office = unit(app, agency, UnitKind::office, "Văn phòng");
     unit(app, agency, UnitKind::division, "Phòng Quản lý hoạt động xây dựng");
     unit(app, agency, UnitKind::division, "Phòng Phát triển đô thị và Nhà ở");
@@ -54,7 +54,7 @@ std::vector<DemoAccount> ensure_demo(App& app) {
     unit(app, agency, UnitKind::public_unit, "Trung tâm Giám định chất lượng xây dựng");
     unit(app, agency, UnitKind::mass, "Đoàn Thanh niên Sở");
     unit(app, province, UnitKind::public_unit, "Trung tâm Phục vụ hành chính công tỉnh");
-    unit(app, province, UnitKind::department, "Sở Nội vụ", "SNV");
+    unit(app, province, UnitKind::department, "Sở Nội vụ", "SNV", "SNV");
     for (const Person& person : people) {
       accounts::NewAccount account;
       account.agency = agency;

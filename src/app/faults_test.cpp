@@ -3,44 +3,28 @@
 // half-done is seen, and work goes on.
 #include <gtest/gtest.h>
 
-#include "features/evidence/service.h"
-#include "support/engines.h"
+#include "app/app.h"
+#include "support/owed_work.h"
 
 namespace {
 
-class Faults : public support::OnEveryEngine {
+class Faults : public support::OwedWork {
  protected:
   void SetUp() override {
-    support::OnEveryEngine::SetUp();
+    support::OwedWork::SetUp();
     if (IsSkipped()) return;
-    audit.emplace(db(), clock);
-    owed.emplace(db(), *audit, clock);
-    shelf.emplace(folder() / "files");
-    evidence.emplace(db(), *audit, *owed, *shelf, clock);
-    obligations::Programme programme;
-    programme.tenant = "t";
-    programme.plan = "p";
-    programme.agency = "a";
-    programme.year = 2026;
-    programme.issued_on = base::day_number(base::date_of(now)) - 8;
     obligations::Assigned always;
-    always.activity = "a1";
     always.title = "Đăng tin, bài";
-    always.lead = {{"u", "Văn phòng"}};
     always.time.emplace();
     always.time->kind = compiler::TimeKind::continuous;
     always.quota.emplace();
     always.quota->count = 1'000'000;
-    programme.activities = {always};
-    db().write([&](db::Connection& c) { owed->lay(c, programme); });
-    obligations::Filter filter;
-    filter.unit = "u";
-    duty = owed->list("t", filter).occurrences.front().id;
+    duty = lay(always).front().id;
   }
   bool report(const std::string& text) {
     evidence::Report piece;
     piece.text = text;
-    return static_cast<bool>(evidence->report(actor(base::Role::staff), duty, std::move(piece)));
+    return static_cast<bool>(service->report(actor(base::Role::staff), duty, std::move(piece)));
   }
   // What was acknowledged is what counts, and every sum and chain holds.
   void expect_whole(std::int64_t acknowledged) {
@@ -50,15 +34,12 @@ class Faults : public support::OnEveryEngine {
     EXPECT_EQ(audit->first_fault("t").value_or(""), "");
   }
 
-  std::optional<audit::Service> audit{};
-  std::optional<obligations::Service> owed{};
-  std::optional<files::Shelf> shelf{};
-  std::optional<evidence::Service> evidence{};
   std::string duty{};
 };
 
-TEST_P(Faults, a_full_disk_is_said_and_loses_nothing) {
-  if (GetParam() != db::Engine::sqlite) GTEST_SKIP() << "the disk of a database server is its own";
+// The disk of a database server is its own; the embedded one shares ours.
+class EmbeddedFaults : public Faults {};
+TEST_P(EmbeddedFaults, a_full_disk_is_said_and_loses_nothing) {
   std::int64_t acknowledged = 0;
   ASSERT_TRUE(report("trước khi đầy"));
   ++acknowledged;
@@ -80,8 +61,9 @@ TEST_P(Faults, a_full_disk_is_said_and_loses_nothing) {
   expect_whole(acknowledged + 1);
 }
 
-TEST_P(Faults, a_database_that_went_away_is_used_again_when_it_is_back) {
-  if (GetParam() != db::Engine::postgres) GTEST_SKIP() << "the embedded database does not go away";
+// The embedded database does not go away.
+class ServerFaults : public Faults {};
+TEST_P(ServerFaults, a_database_that_went_away_is_used_again_when_it_is_back) {
   std::int64_t acknowledged = 0;
   for (int round = 0; round < 5; ++round) {
     ASSERT_TRUE(report("trước"));
@@ -91,7 +73,7 @@ TEST_P(Faults, a_database_that_went_away_is_used_again_when_it_is_back) {
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"};
     try {
       db().read([&](db::Connection& c) { return c.execute(cut, {}).size(); });
-    } catch (const db::Broken&) {
+    } catch (const db::Away&) {
     }
     int refused = 0;
     for (; refused < 20; ++refused) {
@@ -99,7 +81,7 @@ TEST_P(Faults, a_database_that_went_away_is_used_again_when_it_is_back) {
         ASSERT_TRUE(report("sau"));
         ++acknowledged;
         break;
-      } catch (const db::Broken&) {
+      } catch (const db::Away&) {
       }
     }
     EXPECT_LT(refused, 20);
@@ -117,7 +99,7 @@ TEST_P(Faults, a_clock_that_is_set_back_spoils_nothing) {
   owed->mark_late("t");
   move_days(-390);  // late is late: it is told again only when it is done
   ASSERT_TRUE(report("thứ ba"));
-  EXPECT_EQ(evidence->of_occurrence("t", duty).size(), 3U);
+  EXPECT_EQ(service->of_occurrence("t", duty).size(), 3U);
   jobs::Queue queue(db(), clock);
   int done = 0;
   queue.on("x", [&](const jobs::Job&) { ++done; });
@@ -132,5 +114,17 @@ TEST_P(Faults, a_clock_that_is_set_back_spoils_nothing) {
 }
 
 ON_EVERY_ENGINE(Faults);
+INSTANTIATE_TEST_SUITE_P(Sqlite, EmbeddedFaults, testing::Values(db::Engine::sqlite));
+INSTANTIATE_TEST_SUITE_P(Postgres, ServerFaults, testing::Values(db::Engine::postgres));
+
+TEST(FaultWords, tell_what_people_can_do_something_about_and_nothing_else) {
+  EXPECT_EQ(app::words_of_fault(db::Full("disk")).status, 507);
+  EXPECT_EQ(app::words_of_fault(std::system_error(ENOSPC, std::generic_category(), "upload")).status, 507);
+  EXPECT_EQ(app::words_of_fault(std::system_error(EACCES, std::generic_category(), "upload")).status, 500);
+  EXPECT_EQ(app::words_of_fault(db::Away("gone")).status, 503);
+  EXPECT_NE(app::words_of_fault(db::Away("gone")).sentence, "");
+  EXPECT_EQ(app::words_of_fault(db::Broken("misspelt")).status, 500);
+  EXPECT_EQ(app::words_of_fault(std::runtime_error("a secret")).sentence, "");
+}
 
 }  // namespace

@@ -2,42 +2,18 @@
 // What each page asks of the database: a page that asks once for every row of a list would be found here.
 #include <gtest/gtest.h>
 
-#include "app/app.h"
-#include "app/demo.h"
-#include "base/ids.h"
 #include "compiler/compile.h"
 #include "db/database.h"
 #include "documents/read/read.h"
-#include "secrets/passwords.h"
+#include "support/demo_product.h"
 
 namespace {
 
-namespace fs = std::filesystem;
 constexpr std::int64_t most_statements = 12;
 
-class Pages : public testing::Test {
+class Pages : public support::DemoProduct {
  protected:
-  fs::path folder = fs::temp_directory_path() / ("lantoa-pages-" + base::random_secret());
-  std::optional<app::App> product{};
-  std::map<std::string, base::Actor> people{};
-
-  void SetUp() override {
-    secrets::use_cheap_passwords();
-    app::AppConfig config;
-    config.data = folder;
-    config.port = 0;
-    config.program = "/proc/self/exe";
-    config.works = false;
-    fs::create_directories(folder);
-    product.emplace(config);
-    for (const app::DemoAccount& account : app::ensure_demo(*product))
-      people[account.role] = product->accounts.actor_of(
-          product->accounts.sign_in(account.email, account.password, "127.0.0.1", "")->token, "127.0.0.1");
-  }
-  void TearDown() override {
-    product.reset();
-    fs::remove_all(folder);
-  }
+  void SetUp() override { start(); }
   // A plan in force with thirty activities, each with units of its own.
   std::string plan() {
     std::string text = "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026 của Sở Xây dựng\n\nI. NHIỆM VỤ\n";
@@ -53,18 +29,8 @@ class Pages : public testing::Test {
     return *id;
   }
   std::int64_t statements(const std::string& who, const std::string& path) {
-    http::Request request;
-    request.method = "GET";
-    const std::size_t question = std::min(path.find('?'), path.size());
-    request.path = path.substr(0, question);
-    http::Router::Match match = product->router.find("GET", request.path);
-    EXPECT_NE(match.route, nullptr) << path;
-    request.params = std::move(match.params);
-    request.actor = people[who];
-    EXPECT_TRUE(request.actor.may(match.route->right)) << who << " " << path;
     const std::int64_t before = db::statements_so_far();
-    const http::Response response = match.route->handler(request);
-    EXPECT_EQ(response.status, 200) << path;
+    EXPECT_EQ(open(people[who], path).status, 200) << path;
     return db::statements_so_far() - before;
   }
 };
@@ -86,6 +52,43 @@ TEST_F(Pages, ask_at_most_twelve_things_of_the_database) {
   for (const char* path :
        {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi", "/quan-tri/viec-hong"})
     EXPECT_LE(statements("Quản trị", path), most_statements) << path;
+}
+
+// Of the same province, and of another agency.
+TEST_F(Pages, show_nothing_of_what_others_owe_each_other) {
+  const std::string id = plan();
+  obligations::Filter filter;
+  filter.plan = id;
+  const auto duty = product->obligations.list(people["Văn phòng"].tenant, filter).occurrences.front();
+  base::Actor stranger = people["Văn phòng"];
+  stranger.agency = "elsewhere";
+  stranger.unit = "elsewhere";
+  EXPECT_EQ(open(people["Văn phòng"], "/nghia-vu/" + duty.id).status, 200);
+  EXPECT_EQ(open(stranger, "/nghia-vu/" + duty.id).status, 404);
+  const auto rows = [&](const base::Actor& actor, const char* path, const char* by, const std::string& what) {
+    const std::string page = open(actor, path, {{by, what}}).body;
+    return page.find("Đăng tin, bài số") != std::string::npos;
+  };
+  for (const char* path : {"/nghia-vu", "/nghia-vu.csv"}) {
+    EXPECT_TRUE(rows(people["Văn phòng"], path, "ke-hoach", id)) << path;
+    EXPECT_FALSE(rows(stranger, path, "ke-hoach", id)) << path;
+    EXPECT_FALSE(rows(stranger, path, "don-vi", duty.unit)) << path;
+  }
+}
+
+// A page whose rows are all hidden still leads to the next one, and not to itself.
+TEST_F(Pages, of_the_table_follow_each_other_to_the_end) {
+  const std::string id = plan();
+  http::Fields query{{"ke-hoach", id}};
+  std::size_t pages = 0;
+  for (bool is_more = true; is_more && pages < 100; ++pages) {
+    const std::string page = open(people["Văn phòng"], "/nghia-vu", query).body;
+    const std::size_t at = page.find("sau=");
+    is_more = at != std::string::npos;
+    if (is_more) query = {{"ke-hoach", id}, {"sau", page.substr(at + 4, page.find('"', at) - at - 4)}};
+  }
+  EXPECT_GT(pages, 3U);
+  EXPECT_LT(pages, 100U);
 }
 
 }  // namespace

@@ -3,16 +3,12 @@
 // amended in September, and on New Year the sums say what happened.
 #include <gtest/gtest.h>
 
-#include "app/app.h"
-#include "app/demo.h"
-#include "base/ids.h"
 #include "compiler/compile.h"
 #include "documents/read/read.h"
-#include "secrets/passwords.h"
+#include "support/demo_product.h"
 
 namespace {
 
-namespace fs = std::filesystem;
 using obligations::Occurrence;
 using obligations::State;
 
@@ -37,12 +33,9 @@ I. NHIỆM VỤ
 - Thời gian thực hiện: Theo Kế hoạch của tỉnh.
 )";
 
-class Year : public testing::Test {
+class Year : public support::DemoProduct {
  protected:
-  fs::path folder = fs::temp_directory_path() / ("lantoa-year-" + base::random_secret());
   std::int64_t today = day(2026, 1, 5);
-  std::optional<app::App> product{};
-  std::map<std::string, base::Actor> people{};
   std::string plan{};
 
   static std::int64_t day(int year, int month, int date) {
@@ -52,35 +45,13 @@ class Year : public testing::Test {
   std::int64_t now() const { return (today * 24 * 60 + 7 * 60 + 30 - 7 * 60) * 60'000; }
 
   void SetUp() override {
-    secrets::use_cheap_passwords();
-    app::AppConfig config;
-    config.data = folder;
-    config.port = 0;
-    config.program = "/proc/self/exe";
-    config.works = false;
-    config.clock = [this] { return now(); };
-    fs::create_directories(folder);
-    product.emplace(config);
-    come_in();
+    start([this] { return now(); });
     const auto document = documents::read(text, "ke-hoach.txt", {});
     plan = *product->plans.import(people["Văn phòng"], "doc", compiler::compile(*document));
     for (const plans::Unbound& name : product->plans.unbound(*product->plans.find(tenant(), plan)))
       ADD_FAILURE() << name.printed << " is nobody";
     const auto accepted = product->plans.accept(people["Lãnh đạo"], plan, "");
     ASSERT_TRUE(accepted) << accepted.error().message;
-  }
-  void TearDown() override {
-    product.reset();
-    fs::remove_all(folder);
-  }
-
-  // Whoever stays away for 45 days is shut out.
-  void come_in() {
-    for (const app::DemoAccount& account : app::ensure_demo(*product)) {
-      const auto session = product->accounts.sign_in(account.email, account.password, "127.0.0.1", "");
-      ASSERT_TRUE(session) << account.email << ": " << session.error().message;
-      people[account.role] = product->accounts.actor_of(session->token, "127.0.0.1");
-    }
   }
   std::string tenant() { return people["Văn phòng"].tenant; }
   void live_until(std::int64_t last) {
@@ -138,7 +109,7 @@ class Year : public testing::Test {
 TEST_F(Year, of_work_ends_with_sums_that_say_what_happened) {
   for (int month = 1; month <= 12; ++month) {
     live_until(day(2026, month, 20));
-    come_in();
+    come_in();                                  // whoever stays away for 45 days is shut out
     if (month == 4) report("Tháng 3/2026", 2);  // forgotten in March, and urged
     if (month == 5) report("Quý II/2026", 1);
     if (month == 9) amend();

@@ -72,6 +72,10 @@ using Rows = std::vector<Row>;  // a value: safe in `for (const auto& row : c.ru
 class Broken : public std::runtime_error {
   using runtime_error::runtime_error;
 };
+// It does not answer; whether the last statement was done is not known.
+class Away : public Broken {
+  using Broken::Broken;
+};
 // Its disk is full: nothing of the transaction was kept.
 class Full : public Broken {
   using Broken::Broken;

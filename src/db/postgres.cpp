@@ -28,10 +28,6 @@ using Reply = std::unique_ptr<PGresult, Clear>;
 class Again : public Broken {
   using Broken::Broken;
 };
-// The connection is gone; whether the last statement was done is not known.
-class Gone : public Broken {
-  using Broken::Broken;
-};
 
 class PostgresConnection final : public Connection {
  public:
@@ -39,7 +35,7 @@ class PostgresConnection final : public Connection {
     if (PQstatus(handle_) != CONNECTION_OK) {
       const std::string text = std::string("the database does not answer: ") + PQerrorMessage(handle_);
       PQfinish(handle_);
-      throw Gone(text);
+      throw Away(text);
     }
     PQsetNoticeProcessor(
         handle_, [](void*, const char*) {}, nullptr);
@@ -149,7 +145,7 @@ class PostgresConnection final : public Connection {
     const char* message = raw != nullptr ? PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
     const std::string code = state != nullptr ? state : "";
     const std::string text = std::string(where) + ": " + (message != nullptr ? message : PQerrorMessage(handle_));
-    if (!is_well() || code.starts_with("08") || code.starts_with("57P")) throw Gone(text);
+    if (!is_well() || code.starts_with("08") || code.starts_with("57P")) throw Away(text);
     if (code == "40001" || code == "40P01" || code == "55P03") throw Again(text);
     if (code.starts_with("23")) throw Clash(text);
     if (code == "53100") throw Full(text);
@@ -217,7 +213,7 @@ class Postgres final : public Database::Impl {
       Lease lease(*this);
       try {
         lease->script(begin);
-      } catch (const Gone&) {
+      } catch (const Away&) {
         lease.drop();
         if (tries >= most_tries) throw;
         continue;
@@ -270,7 +266,7 @@ class Postgres final : public Database::Impl {
   std::unique_ptr<PostgresConnection> lease() {
     std::unique_lock lock(mutex_);
     const auto free = [&] { return !idle_.empty() || open_ < most_connections; };
-    if (!came_back_.wait_for(lock, longest_wait, free)) throw Broken("no connection to the database came free");
+    if (!came_back_.wait_for(lock, longest_wait, free)) throw Away("no connection to the database came free");
     if (!idle_.empty()) {
       std::unique_ptr<PostgresConnection> connection = std::move(idle_.back());
       idle_.pop_back();

@@ -216,6 +216,15 @@ TEST_F(AServer, a_fault_is_a_page_without_the_reason) {
   EXPECT_TRUE(has_status(get("/"), 200));
 }
 
+TEST_F(AServer, a_fault_that_people_can_do_something_about_is_said) {
+  config.fault = [](const std::exception&) { return FaultWords{507, "Hết chỗ lưu."}; };
+  start();
+  const std::string answer = get("/hong");
+  EXPECT_TRUE(has_status(answer, 507));
+  EXPECT_NE(answer.find("Hết chỗ lưu."), std::string::npos);
+  EXPECT_EQ(answer.find("secret"), std::string::npos);
+}
+
 TEST_F(AServer, refuses_what_is_no_lawful_request) {
   start();
   const std::string rest = "\r\nConnection: close\r\n\r\n";

@@ -139,6 +139,9 @@ std::string problem_page(int status, const std::string& sentence) {
     case 503:
       say("Máy chủ đang bận", "Đang có quá nhiều kết nối; xin thử lại sau ít phút.");
       break;
+    case 507:
+      say("Máy chủ hết chỗ lưu", "Việc vừa gửi chưa được ghi. Hãy báo người quản trị, rồi gửi lại sau.");
+      break;
     default:
       say(status >= 500 ? "Có sự cố ở máy chủ" : "Yêu cầu không hợp lệ",
           status >= 500 ? "Lỗi đã được ghi lại. Văn bản của bạn không bị mất; xin thử lại sau ít phút."
