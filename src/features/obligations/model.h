@@ -81,6 +81,8 @@ struct Filter {
 struct Page {
   std::vector<Occurrence> occurrences{};
   bool has_more = false;
+  std::int64_t last_day = 0;  // where it ended, for the filter of the next one
+  std::string last_id{};
 };
 
 }  // namespace obligations

@@ -261,6 +261,9 @@ TEST_P(Obligations, a_piece_of_a_duty_that_is_asked_no_longer_counts_and_no_more
   move_days(40);
   service->mark_late("t");
   EXPECT_FALSE(service->find("t", january)->is_late);
+  count(january, -1);  // returned: there is nothing left to do about it
+  EXPECT_EQ(service->find("t", january)->state, State::dropped);
+  EXPECT_TRUE(open_of("u").occurrences.empty());
   EXPECT_EQ(faults(), "");
 }
 

@@ -136,8 +136,8 @@ Response table_file(const Service& service, const Neighbours& neighbours, const 
               "," + std::to_string(o.counted) + "," + cell(word(o, service.today())) + "\r\n";
     }
     if (!page.has_more) break;
-    filter.after_day = page.occurrences.back().due_on.value_or(0);
-    filter.after_id = page.occurrences.back().id;
+    filter.after_day = page.last_day;
+    filter.after_id = page.last_id;
   }
   return http::download(std::move(text), "text/csv; charset=utf-8", "nghia-vu.csv");
 }

@@ -38,6 +38,12 @@ UPDATE occurrence SET counted = counted + $3 WHERE tenant = $1 AND id = $2
 RETURNING tenant, id, obligation_id, plan_id, activity_id, agency_id, unit_id, role, label, starts_on, due_on,
           open_reason, required, counted, state, is_late, done_at;
 
+-- name: is_in_force
+SELECT id FROM obligation WHERE tenant = $1 AND id = $2 AND until_version IS NULL;
+
+-- name: set_required
+UPDATE occurrence SET required = $3 WHERE tenant = $1 AND id = $2;
+
 -- name: move
 UPDATE occurrence SET state = $3, is_late = $4, done_at = $5 WHERE tenant = $1 AND id = $2;
 

@@ -262,10 +262,8 @@ std::string table_page(const Frame& frame, const TablePage& page) {
                                            html::button("Lọc", Tone::plain),
                                        "Lọc nghĩa vụ");
   const std::vector<Occurrence>& all = page.page.occurrences;
-  std::string more = "/nghia-vu?" + query;
-  if (!all.empty())
-    more += "&sau=" + std::to_string(all.back().due_on.value_or(0)) + "-" + html::encoded(all.back().id);
-  const html::Url next(more);
+  const html::Url next("/nghia-vu?" + query + "&sau=" + std::to_string(page.page.last_day) + "-" +
+                       html::encoded(page.page.last_id));
   return framed(
       frame, "Nghĩa vụ",
       html(R"(<div class="page-head"><h1>Nghĩa vụ</h1><p><a href="{}">Tải bảng này (CSV)</a></p></div>{}{}{})",
