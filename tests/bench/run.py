@@ -160,6 +160,8 @@ def main():
                  'inside': lambda: inside(report, options.build.resolve()),
                  'page': lambda: scanned_page(report, lantoa, folder, options.runs),
                  'scan': lambda: long_scan(report, lantoa, folder, options.pages)}
+        if unknown := [part for part in options.only if part not in parts]:
+            arguments.error(f'no such part: {", ".join(unknown)}; there are {", ".join(parts)}')
         for part, measure in parts.items():
             if not options.only or part in options.only:
                 measure()
