@@ -53,6 +53,7 @@ DOOR_IS_SEEN_BY = ['service', 'routes', 'views', 'jobs']
 SMALL = ['gumbo.h', 'pugixml.hpp', 'seccomp.h', 'zip.h', 'zlib.h']
 LIBRARIES = {
     'boost/': ['http'],
+    'brotli/': ['http'],
     'cmark-gfm.h': ['markup'],
     'cmark-gfm-core-extensions.h': ['markup'],
     'gumbo.h': ['documents/read'],

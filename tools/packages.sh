@@ -38,6 +38,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libcurl4-openssl-dev         # mail and pages of other sites
       echo libargon2-dev                # passwords
       echo libqrencode-dev              # QR codes
+      echo libbrotli-dev                # pages of the portal are compressed once
       echo libcmark-gfm-dev             # Markdown
       echo libcmark-gfm-extensions-dev  # its tables
       echo libarchive-dev               # backups

@@ -10,11 +10,14 @@
 #include "db/migrate.h"
 #include "features/accounts/routes.h"
 #include "features/agencies/routes.h"
+#include "features/channels/routes.h"
+#include "features/content/routes.h"
 #include "features/events/routes.h"
 #include "features/evidence/routes.h"
 #include "features/initiatives/routes.h"
 #include "features/obligations/routes.h"
 #include "features/plans/routes.h"
+#include "features/portal/views.h"
 #include "features/reading/routes.h"
 #include "features/reminders/routes.h"
 #include "features/resources/routes.h"
@@ -77,21 +80,30 @@ http::FaultWords words_of_fault(const std::exception& fault) {
 
 namespace {
 
-http::Config with_people(http::Config web, accounts::Service& accounts) {
+http::Config with_people(http::Config web, accounts::Service& accounts, std::shared_ptr<portal::Pages> pages) {
   web.authenticate = [&accounts](const http::Request& request) { return accounts::actor_of(accounts, request); };
   web.sign_in = accounts::ask_to_sign_in;
   web.fault = words_of_fault;
+  web.front = portal::front_of(std::move(pages));
   return web;
 }
 
 // What waits for this person's decision.
 std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const events::Service& events,
-                                              const initiatives::Service& initiatives, const base::Actor& actor) {
+                                              const initiatives::Service& initiatives, const content::Service& content,
+                                              const base::Actor& actor) {
   std::vector<obligations::Waiting> waiting;
   for (const events::Event& event : events.invited_to(actor))
     waiting.push_back({"Được mời dự " + base::for_people(event.starts_at) + ": " + event.title,
                        html::Url("/su-kien/" + html::encoded(event.id))});
   if (!actor.may(base::Right::approve) && !actor.may(base::Right::coordinate)) return waiting;
+  if (actor.may(base::Right::approve)) {
+    const html::Url listed("/noi-dung?trang-thai=submitted");
+    const std::size_t texts = content.list(actor, {"submitted", "", "", false}).items.size();
+    if (texts > 0) waiting.push_back({"Duyệt nội dung: " + std::to_string(texts) + " bài", listed});
+    for (const content::Item& item : content.forced(actor))
+      waiting.push_back({"Duyệt sau: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
+  }
   const auto judge = actor.may(base::Right::approve) ? initiatives::State::supported : initiatives::State::proposed;
   for (const initiatives::Initiative& one : initiatives.list(actor, judge, {}).initiatives)
     waiting.push_back({std::string(initiatives::word_of(one.state)) + ": " + one.title,
@@ -138,12 +150,18 @@ App::App(const AppConfig& config)
       evidence(database, audit, obligations, shelf, clock),
       events(database, audit, agencies, obligations, evidence, shelf, clock),
       initiatives(database, audit, agencies, obligations, evidence, shelf, clock),
+      content(database, audit, agencies, obligations, evidence, shelf, clock),
+      portal(database, audit, content, clock),
+      pages(std::make_shared<portal::Pages>(clock)),
+      channels(
+          database, audit, content, portal, vault,
+          [this](std::string_view tenant) { return reminders.server_of(tenant); }, clock),
       reminders(database, accounts, obligations, vault, clock),
       plans(database, audit, agencies, obligations, clock),
       resources(database, audit, plans, clock),
       upkeep(database, audit, queue, clock),
       reading(store, reading_of(config)),
-      server(with_people(web, accounts), with_routes(config), reading::error_page) {
+      server(with_people(web, accounts, pages), with_routes(config), reading::error_page) {
   with_jobs(config);
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
@@ -162,6 +180,7 @@ void App::with_jobs(const AppConfig& config) {
   queue.on("obligations.mark_late", [this](const jobs::Job& job) { obligations.mark_late(job.tenant); });
   queue.on("accounts.tidy", [this](const jobs::Job& job) {
     accounts.tidy(job.tenant);
+    channels.tidy(job.tenant);
     queue.forget_done_before(clock() - kept_jobs_ms);
   });
   const std::string program = config.program.string();
@@ -170,6 +189,11 @@ void App::with_jobs(const AppConfig& config) {
   });
   queue.on(std::string(reminders::plan_job), [this](const jobs::Job& job) { reminders.plan(job.tenant); });
   queue.on(std::string(reminders::mail_job), [this](const jobs::Job& job) { reminders.send_mail(job); });
+  queue.on(std::string(content::publish_job), [this](const jobs::Job& job) { content.publish(job); });
+  queue.on(std::string(content::proof_job), [this](const jobs::Job& job) { content.prove(job); });
+  queue.on(std::string(channels::post_job), [this](const jobs::Job& job) { channels.work(job); });
+  queue.on(std::string(channels::confirm_job), [this](const jobs::Job& job) { channels.confirm(job); });
+  queue.on(std::string(portal::fresh_job), [this](const jobs::Job&) { pages->forget(); });
   queue.daily({"obligations.mark_late", 5});
   queue.daily({std::string(reminders::plan_job), reminders::morning});
   queue.daily({"accounts.tidy", 2 * 60});
@@ -192,22 +216,68 @@ void App::add_feature_routes() {
       if (plan.state == plans::State::in_force) names.emplace_back(plan.id, plan.title);
     return names;
   };
-  neighbours.waiting = [this](const base::Actor& actor) { return waiting_for(plans, events, initiatives, actor); };
+  neighbours.waiting = [this](const base::Actor& actor) {
+    return waiting_for(plans, events, initiatives, content, actor);
+  };
   neighbours.evidence = [this](const base::Actor& actor, const std::string&,
                                const obligations::Occurrence& occurrence) {
-    return evidence::proofs_of(evidence, actor, occurrence) + events::beside(events, actor, occurrence);
+    return evidence::proofs_of(evidence, actor, occurrence) + events::beside(events, actor, occurrence) +
+           content::beside(content, actor, occurrence);
   };
   evidence::add_routes(router, evidence, obligations);
   events::add_routes(router, events, obligations, names_of_units);
   initiatives::add_routes(router, initiatives, obligations);
   reminders::add_routes(router, reminders, obligations, agencies);
   resources::add_routes(router, resources, plans);
+  add_public_routes();
   upkeep::add_routes(router, upkeep);
   obligations::add_routes(router, obligations, std::move(neighbours));
   plans::add_routes(router, {plans, obligations, agencies, reading,
                              [this](std::string_view document, const std::vector<reading::SourceFact>& facts) {
                                return reading::source_beside(reading, document, facts);
                              }});
+}
+
+// What an agency tells, and where the public reads it.
+void App::add_public_routes() {
+  content.on_publish([this](db::Connection& c, const content::Item& item, std::int64_t version) {
+    channels.publish(c, item, version);
+    portal.changed(c, item.tenant);
+  });
+  content.on_withdraw([this](db::Connection& c, const content::Item& item) {
+    channels.withdraw(c, item);
+    portal.changed(c, item.tenant);
+  });
+  content::Neighbours neighbours;
+  neighbours.channels = [this](const base::Actor& actor) {
+    std::vector<content::ChannelWord> words;
+    for (const channels::Channel& channel : channels.channels(actor.tenant, actor.agency))
+      if (channel.is_on) words.push_back({channel.code, std::string(channels::kind_of(channel.code)->word)});
+    return words;
+  };
+  neighbours.postings = [this](const base::Actor& actor, const std::string& csrf, const content::Item& item) {
+    return channels::beside(channels, portal, actor, csrf, item);
+  };
+  neighbours.public_address = [this](const base::Actor& actor, const content::Item& item) {
+    const auto site = portal.of_agency(actor.tenant, actor.agency);
+    return site && site->is_on ? "/cong/" + site->code + "/tin/" + item.slug : std::string();
+  };
+  content::add_routes(router, content, obligations, std::move(neighbours), clock);
+  const auto framed = [this](std::string_view code, std::string_view title, const html::Html& body) {
+    const auto site = portal.by_code(code);
+    return site && site->is_on ? portal::framed_page({*site, {}}, title, body) : std::string();
+  };
+  channels::add_routes(router, channels, portal, framed,
+                       [](const channels::Posting&) { return std::optional<channels::MadeFile>(); });
+  portal::add_routes(router, portal, pages, [this](const portal::Site& site) {
+    std::vector<portal::PlanLine> lines;
+    for (const plans::Plan& plan : plans.of_agency(site.tenant, site.agency)) {
+      if (plan.state != plans::State::in_force) continue;
+      const obligations::Tally tally = obligations.tally_of_plan(site.tenant, plan.id);
+      lines.push_back({plan.title, tally.done, tally.total, tally.late});
+    }
+    return lines;
+  });
 }
 
 http::Router& App::with_routes(const AppConfig& config) {

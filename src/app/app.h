@@ -11,11 +11,14 @@
 #include "features/accounts/service.h"
 #include "features/agencies/service.h"
 #include "features/audit/service.h"
+#include "features/channels/service.h"
+#include "features/content/service.h"
 #include "features/events/service.h"
 #include "features/evidence/service.h"
 #include "features/initiatives/service.h"
 #include "features/obligations/service.h"
 #include "features/plans/service.h"
+#include "features/portal/routes.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
@@ -67,6 +70,10 @@ struct App {
   evidence::Service evidence;
   events::Service events;
   initiatives::Service initiatives;
+  content::Service content;
+  portal::Service portal;
+  std::shared_ptr<portal::Pages> pages;  // of the portal, in memory
+  channels::Service channels;
   reminders::Service reminders;
   plans::Service plans;
   resources::Service resources;
@@ -79,6 +86,7 @@ struct App {
  private:
   http::Router& with_routes(const AppConfig& config);
   void add_feature_routes();
+  void add_public_routes();
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };

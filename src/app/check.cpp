@@ -22,6 +22,8 @@ std::vector<std::string> faults_of(const AppConfig& config, db::Database& databa
   const agencies::Service agencies(database, audit, config.clock);
   const events::Service events(database, audit, agencies, owed, evidence, shelf, config.clock);
   for (const std::string& fault : events.lost_files()) faults.push_back(fault);
+  const content::Service content(database, audit, agencies, owed, evidence, shelf, config.clock);
+  for (const std::string& fault : content.lost_files()) faults.push_back(fault);
   const initiatives::Service initiatives(database, audit, agencies, owed, evidence, shelf, config.clock);
   for (const std::string& fault : initiatives.lost_files()) faults.push_back(fault);
   return faults;

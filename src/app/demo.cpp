@@ -17,6 +17,7 @@ constexpr std::array people{
     Person{"Quản trị", "Phạm Quản Trị", "quantri@demo.lantoa.vn", base::Role::administrator},
     Person{"Văn phòng", "Trần Thị Điều Phối", "vanphong@demo.lantoa.vn", base::Role::office},
     Person{"Lãnh đạo", "Lê Văn Lãnh Đạo", "lanhdao@demo.lantoa.vn", base::Role::head},
+    Person{"Biên tập viên", "Vũ Thị Biên Tập", "bientap@demo.lantoa.vn", base::Role::editor},
     Person{"Người thực hiện", "Nguyễn Thị Thực Hiện", "chuyenvien@demo.lantoa.vn", base::Role::staff},
     Person{"Người xem", "Hoàng Văn Xem", "nguoixem@demo.lantoa.vn", base::Role::viewer}};
 
@@ -40,6 +41,22 @@ std::string unit(App& app, const std::string& parent, agencies::UnitKind kind, c
   return *app.agencies.add(founder(), unit);
 }
 
+// What the public of the demo agency sees.
+void open_site(App& app, const std::string& agency) {
+  base::Actor admin = founder();
+  admin.agency = agency;
+  portal::Site site;
+  site.code = "sxd";
+  site.name = "Sở Xây dựng tỉnh Thanh Hóa (mẫu)";
+  site.motto = "Nộp hồ sơ trực tuyến, nhận kết quả tại nhà";
+  site.address = "Số 1 đường Mẫu, phường Hạc Thành, tỉnh Thanh Hóa";
+  site.hotline = "0237 000 0000";
+  site.email = "phananh@demo.lantoa.vn";
+  site.about = "Đây là cổng mẫu của chương trình Lan Tỏa; mọi tin, số điện thoại và địa chỉ chỉ để dùng thử.";
+  site.shows_plans = true;
+  static_cast<void>(app.portal.save(admin, site));
+}
+
 }  // namespace
 
 std::vector<DemoAccount> ensure_demo(App& app) {
@@ -55,6 +72,7 @@ std::vector<DemoAccount> ensure_demo(App& app) {
     unit(app, agency, UnitKind::mass, "Đoàn Thanh niên Sở");
     unit(app, province, UnitKind::public_unit, "Trung tâm Phục vụ hành chính công tỉnh");
     unit(app, province, UnitKind::department, "Sở Nội vụ", "SNV", "SNV");
+    open_site(app, agency);
     for (const Person& person : people) {
       accounts::NewAccount account;
       account.agency = agency;

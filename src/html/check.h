@@ -68,12 +68,12 @@ class Checker {
     return one_of(name, names);
   }
   static constexpr bool may_hold_values(std::string_view name) {
-    constexpr std::array<std::string_view, 43> names{
-        "accept",   "alt",   "autocomplete", "class",   "colspan", "cx",     "cy",        "d",           "datetime",
-        "download", "for",   "form",         "headers", "height",  "id",     "inputmode", "label",       "lang",
-        "list",     "max",   "maxlength",    "min",     "name",    "points", "pattern",   "placeholder", "r",
-        "role",     "rows",  "rowspan",      "rx",      "size",    "start",  "step",      "tabindex",    "title",
-        "type",     "value", "viewBox",      "width",   "x",       "y",      "y1"};
+    constexpr std::array<std::string_view, 44> names{
+        "accept",   "alt",      "autocomplete", "class",     "colspan", "content", "cx",     "cy",        "d",
+        "datetime", "download", "for",          "form",      "headers", "height",  "id",     "inputmode", "label",
+        "lang",     "list",     "max",          "maxlength", "min",     "name",    "points", "pattern",   "placeholder",
+        "r",        "role",     "rows",         "rowspan",   "rx",      "size",    "start",  "step",      "tabindex",
+        "title",    "type",     "value",        "viewBox",   "width",   "x",       "y",      "y1"};
     return one_of(name, names) || name.starts_with("data-") || name.starts_with("aria-");
   }
   static constexpr bool is_void(std::string_view tag) {

@@ -22,7 +22,7 @@ struct BodyLimits {
   int files = 20;                                 // in one form
   std::uint64_t around_files_bytes = 128u << 10;  // for the fields and heads that surround the files
 
-  std::uint64_t most(Body body) const { return body == Body::form ? form_bytes : files_bytes + around_files_bytes; }
+  std::uint64_t most(Body body) const { return body == Body::files ? files_bytes + around_files_bytes : form_bytes; }
 };
 
 class BodyReader {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,8 @@ struct Request {
   std::string_view header(std::string_view name) const { return value_of(headers, name); }
 };
 
+struct Packed;  // http/packed.h
+
 struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
@@ -57,6 +60,7 @@ struct Response {
   Fields headers{};
   // Asked a few times a second: what to send next of an event stream (may be empty); nothing ends it.
   std::function<std::optional<std::string>()> events{};
+  std::shared_ptr<const Packed> packed{};  // instead of status, type and body
 };
 
 using Handler = std::function<Response(Request&)>;

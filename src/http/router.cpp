@@ -48,7 +48,10 @@ void Router::post(std::string_view pattern, Right right, Body body, Handler hand
   routes_.push_back({"POST", segments_of(pattern), right, body, std::move(handler)});
 }
 
-void Router::asset(std::string path, Asset asset) { assets_.insert_or_assign(std::move(path), std::move(asset)); }
+void Router::asset(std::string path, Asset asset) {
+  asset.packed = pack(std::string(asset.bytes), asset.type, "public, max-age=31536000, immutable");
+  assets_.insert_or_assign(std::move(path), std::move(asset));
+}
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {
   Match match;

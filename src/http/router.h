@@ -2,12 +2,14 @@
 // Addresses and who may use them. A route that nobody thought about does not compile: none is added without a Right.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/actor.h"
+#include "http/packed.h"
 #include "http/request.h"
 
 namespace http {
@@ -16,7 +18,8 @@ namespace http {
 using Right = base::Right;
 
 // What a route takes as the body of a POST.
-enum class Body { form, files };
+// `outside`: a form sent by another program, which has no token: the route must know it by a secret of its own.
+enum class Body { form, files, outside };
 
 struct Route {
   std::string method{};
@@ -28,7 +31,8 @@ struct Route {
 
 struct Asset {
   std::string type{};
-  std::string_view bytes{};  // lives as long as the program
+  std::string_view bytes{};                // lives as long as the program
+  std::shared_ptr<const Packed> packed{};  // made by the router
 };
 
 class Router {

@@ -179,6 +179,9 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void route() {
+    const bool is_get = request_.method == "GET" || is_head_;
+    if (is_get && config().front && parser_->is_done())
+      if (std::shared_ptr<const Packed> page = config().front(request_)) return answer_packed(std::move(page));
     Router::Match match = shared_.router.find(request_.method, request_.path);
     if (match.asset != nullptr) return answer_asset(*match.asset);
     if (match.route == nullptr) return refuse(match.known_address ? 405 : 404);
@@ -205,7 +208,7 @@ class Session : public std::enable_shared_from_this<Session> {
     const boost::optional<std::uint64_t> length = parser_->content_length();
     if (!length && !parser_->chunked() && !parser_->is_done()) return refuse(411);
     if (length && *length > most) return refuse(413);
-    if (!is_from_here(request_)) return refuse(403);
+    if (route_->body != Body::outside && !is_from_here(request_)) return refuse(403);
     body_ = BodyReader::of(route_->body, request_.header("content-type"), config().upload_folder, config().body);
     if (!body_) return refuse(415);
     left_of_body_ = most;
@@ -258,7 +261,7 @@ class Session : public std::enable_shared_from_this<Session> {
     if (status != 0) return refuse(status);
     std::string_view token = value_of(request_.form, "csrf");
     if (token.empty()) token = request_.header("x-csrf-token");
-    if (!shared_.csrf.fits(session_, token))
+    if (route_->body != Body::outside && !shared_.csrf.fits(session_, token))
       return answer(shared_.error_page(403, "Trang này đã mở quá lâu; xin tải lại trang rồi gửi lại."));
     handle();
   }
@@ -318,18 +321,25 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void answer_asset(const Asset& asset) {
     if (!parser_->is_done()) keep_alive_ = false;
+    answer_packed(asset.packed);
+  }
+
+  void answer_packed(std::shared_ptr<const Packed> page) {
     response_ = Response{};
-    head_ = answer_head({.status = 200,
-                         .type = asset.type,
-                         .length = asset.bytes.size(),
+    response_.packed = std::move(page);  // lives until it is written
+    const Chosen chosen = choose(*response_.packed, request_);
+    if (shared_.stopping) keep_alive_ = false;
+    head_ = answer_head({.status = chosen.status,
+                         .type = chosen.status == 304 ? std::string_view{} : response_.packed->type,
+                         .length = chosen.status == 304 ? std::nullopt : std::optional(chosen.body.size()),
                          .keep_alive = keep_alive_,
-                         .http_1_0 = http_1_0_,
-                         .never_changes = true},
-                        {});
-    write(asset.bytes);
+                         .http_1_0 = http_1_0_},
+                        chosen.headers);
+    write(chosen.body);
   }
 
   void answer(Response response) {
+    if (response.packed) return answer_packed(std::move(response.packed));
     response_ = std::move(response);
     if (response_.status == 405) response_.headers.emplace_back("Allow", "GET, HEAD, POST");
     if (session_is_new_ && !session_.empty() && response_.status < 400)

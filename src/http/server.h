@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "http/body.h"
+#include "http/packed.h"
 #include "http/request.h"
 #include "http/router.h"
 
@@ -25,6 +26,9 @@ struct FaultWords {
   int status = 500;
   std::string sentence{};
 };
+// Pages that are in memory already, for visitors who need not be known. Asked on the thread of the connections before
+// anything else: it must not wait. Nothing: the routes answer.
+using Front = std::function<std::shared_ptr<const Packed>(const Request&)>;
 using Fault = std::function<FaultWords(const std::exception&)>;
 
 struct Config {
@@ -39,6 +43,7 @@ struct Config {
   Authenticate authenticate{};  // nothing: nobody is signed in
   SignIn sign_in{};
   Fault fault{};  // nothing: every fault is a 500
+  Front front{};
 
   std::size_t connections = 512;
   std::size_t head_bytes = 16u << 10;

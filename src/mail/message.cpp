@@ -23,14 +23,6 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-bool is_address(std::string_view text) {
-  const std::size_t at = text.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.size() < 255 &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return c > ' ' && c < 127 && c != '<' && c != '>' && c != ',' && c != ';' && c != '"';
-         });
-}
-
 // Encoded words of whole letters, each short enough for a line.
 std::string header_text(std::string_view given) {
   constexpr std::size_t most_bytes = 42;
@@ -69,6 +61,14 @@ std::string date_of(std::int64_t ms) {
 
 }  // namespace
 
+bool is_address(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.size() < 255 &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return c > ' ' && c < 127 && c != '<' && c != '>' && c != ',' && c != ';' && c != '"';
+         });
+}
+
 base::Result<std::string> as_bytes(const Message& message) {
   for (const std::string* address : {&message.from, &message.to})
     if (!is_address(*address))
@@ -82,6 +82,11 @@ base::Result<std::string> as_bytes(const Message& message) {
   for (const char c : message.id)
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') id += c;
   out += "Message-ID: <" + id + "@" + message.from.substr(message.from.find('@') + 1) + ">\r\n";
+  // Written only where it can hold no header of its own.
+  if (message.unsubscribe.starts_with("http") &&
+      std::all_of(message.unsubscribe.begin(), message.unsubscribe.end(),
+                  [](char c) { return c > ' ' && c < 127 && c != '<' && c != '>'; }))
+    out += "List-Unsubscribe: <" + message.unsubscribe + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
   out +=
       "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: "
       "base64\r\nAuto-Submitted: auto-generated\r\n\r\n";

@@ -13,9 +13,13 @@ namespace mail {
 struct Message {
   std::string from_name{}, from{}, to_name{}, to{};
   std::string subject{}, text{};
-  std::string id{};          // of the row it comes from: the Message-ID stays the same however often it is tried
-  std::int64_t date_ms = 0;  // ms UTC
+  std::string id{};           // of the row it comes from: the Message-ID stays the same however often it is tried
+  std::int64_t date_ms = 0;   // ms UTC
+  std::string unsubscribe{};  // an address that takes a POST (RFC 8058); empty: none
 };
+
+// One address that mail can go to, and nothing besides.
+bool is_address(std::string_view text);
 
 // An address that is no address, or holds control characters, is refused.
 base::Result<std::string> as_bytes(const Message& message);

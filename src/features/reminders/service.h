@@ -53,8 +53,9 @@ class Service {
   std::vector<Step> steps{{-7, base::Role::staff}, {-2, base::Role::staff}, {0, base::Role::staff},
                           {1, base::Role::staff},  {3, base::Role::head},   {7, base::Role::office}};
 
+  mail::Server server_of(std::string_view tenant) const;  // that the tenant sends its mail by
+
  private:
-  mail::Server server_of(std::string_view tenant) const;
   int remind(std::string_view tenant, const obligations::Occurrence& occurrence, const Step& step, std::int64_t today);
 
   db::Database& database_;
