@@ -106,6 +106,15 @@ std::string text_of(const std::string& program, const std::filesystem::path& fol
   return answer ? (*answer)["text"] : std::string();
 }
 
+base::Result<std::string> csv_of_workbook(const std::string& program, const std::filesystem::path& file) {
+  sandbox::Job job;
+  job.program = {program, "read-worker", "table", "bang.xlsx"};
+  job.input = file;
+  base::Result<sandbox::Answer> answer = sandbox::run(job);
+  if (!answer) return answer.error();
+  return std::move((*answer)["csv"]);
+}
+
 }  // namespace
 
 std::string database_of(const AppConfig& config) {
@@ -161,7 +170,7 @@ void App::with_jobs(const AppConfig& config) {
   queue.daily({"accounts.tidy", 2 * 60});
 }
 
-void App::add_feature_routes() {
+void App::add_feature_routes(const AppConfig& config) {
   const auto names_of_units = [this](const base::Actor& actor) {
     std::vector<std::pair<std::string, std::string>> names;
     for (const agencies::Unit& unit : agencies.of_agency(actor.tenant, actor.agency))
@@ -169,7 +178,9 @@ void App::add_feature_routes() {
     return names;
   };
   accounts::add_routes(router, accounts, audit, names_of_units);
-  agencies::add_routes(router, agencies, clock);
+  agencies::add_routes(router, agencies, clock, [program = config.program.string()](const std::filesystem::path& file) {
+    return csv_of_workbook(program, file);
+  });
   obligations::Neighbours neighbours;
   neighbours.units = names_of_units;
   neighbours.plans = [this](const base::Actor& actor) {
@@ -198,7 +209,7 @@ http::Router& App::with_routes(const AppConfig& config) {
     router.asset(std::string(asset.path), {std::string(asset.type), asset.bytes});
   router.get("/", http::Right::anyone,
              [](http::Request& r) { return http::see_other(r.actor.is_signed_in() ? "/viec-cua-toi" : "/dang-nhap"); });
-  add_feature_routes();
+  add_feature_routes(config);
   reading::add_routes(router, reading, web.body);
   if (!config.samples.empty()) reading.bring_samples(config.samples);
   return router;

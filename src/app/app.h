@@ -72,7 +72,7 @@ struct App {
 
  private:
   http::Router& with_routes(const AppConfig& config);
-  void add_feature_routes();
+  void add_feature_routes(const AppConfig& config);
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };

@@ -3,6 +3,7 @@ import { launch, serve, tests } from './harness.mjs';
 import './reading.mjs';
 import './programme.mjs';
 import './seeds.mjs';
+import './tables.mjs';
 
 const program = process.argv[2];
 const wanted = process.argv[3] ?? '';

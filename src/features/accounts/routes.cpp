@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "base/csv.h"
 #include "features/accounts/urls.h"
 #include "features/accounts/views.h"
 #include "http/cookies.h"
@@ -182,23 +183,12 @@ TrailPage trail_of(const audit::Service& audit, const Request& r) {
   return page;
 }
 
-// RFC 4180; cells that a spreadsheet would run as formulas are made text.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += c;
-  }
-  return out + "\"";
-}
-
 Response trail_file(const audit::Service& audit, const Request& r) {
   std::string text = "\xEF\xBB\xBFSố,Khi nào,Ai,Từ đâu,Việc,Đối tượng,Nội dung,Mã băm\r\n";
   audit.each(r.actor.tenant, [&](const audit::Line& line) {
-    text += std::to_string(line.number) + "," + cell(base::iso_moment(line.at)) + "," + cell(line.name) + "," +
-            cell(line.address) + "," + cell(line.action) + "," + cell(line.subject) + "," + cell(line.sentence) + "," +
-            line.hash + "\r\n";
+    text += std::to_string(line.number) + "," + base::csv_cell(base::iso_moment(line.at)) + "," +
+            base::csv_cell(line.name) + "," + base::csv_cell(line.address) + "," + base::csv_cell(line.action) + "," +
+            base::csv_cell(line.subject) + "," + base::csv_cell(line.sentence) + "," + line.hash + "\r\n";
   });
   return http::download(std::move(text), "text/csv; charset=utf-8", "nhat-ky.csv");
 }

@@ -17,7 +17,7 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr double surely_alike = 0.75;  // below, a person is asked
-constexpr std::size_t most_fuzzy = 5, longest_name = 300, most_rows = 20'000;
+constexpr std::size_t most_fuzzy = 5, longest_name = 300;
 
 // Shared pairs of neighbouring letters (Dice), of folded names.
 double likeness(std::string_view a, std::string_view b) {
@@ -255,48 +255,6 @@ base::Result<bool> Service::dissolve(const base::Actor& actor, std::string_view 
                   (into ? "Sáp nhập " : "Giải thể ") + unit->name + " từ sau ngày " +
                       base::for_people(base::date_of_day(last_day)) + ".");
     return true;
-  });
-}
-
-base::Result<int> Service::load(const base::Actor& actor, const std::vector<Row>& rows, std::int64_t from_day) {
-  if (rows.size() > most_rows)
-    return Error{ErrorKind::too_large, "Tệp có quá " + std::to_string(most_rows) + " dòng.", "tep"};
-  return database_.write([&](db::Connection& c) -> base::Result<int> {
-    std::map<std::string, std::pair<std::string, std::string>> known;  // code → id, agency
-    int added = 0;
-    const auto lookup = [&](const std::string& code) -> const std::pair<std::string, std::string>* {
-      if (const auto found = known.find(code); found != known.end()) return &found->second;
-      const std::optional<Unit> unit = first_of(c.run(sql::find_by_code, actor.tenant, code));
-      if (!unit) return nullptr;
-      return &known.emplace(code, std::pair{unit->id, unit->agency}).first->second;
-    };
-    for (const Row& row : rows) {
-      if (!row.code.empty() && lookup(row.code) != nullptr) continue;
-      NewUnit unit;
-      unit.name = row.name;
-      unit.short_name = row.short_name;
-      unit.code = row.code;
-      unit.valid_from = from_day;
-      unit.kind = kind_from(row.kind).value_or(UnitKind::other);
-      std::string agency;
-      if (!row.parent_code.empty()) {
-        const auto* parent = lookup(row.parent_code);
-        if (parent == nullptr)
-          return Error{ErrorKind::invalid,
-                       "Dòng " + std::to_string(row.line) + ": không có cấp trên mang mã “" + row.parent_code +
-                           "”; cấp trên phải đứng ở dòng trước.",
-                       "tep"};
-        unit.parent = parent->first;
-        const bool is_agency = unit.kind == UnitKind::department || unit.kind == UnitKind::commune ||
-                               unit.kind == UnitKind::province || unit.kind == UnitKind::ministry;
-        if (!is_agency) agency = parent->second;
-      }
-      const std::string id = add_in(c, actor.tenant, unit, agency);
-      if (!row.code.empty()) known.emplace(row.code, std::pair{id, agency.empty() ? id : agency});
-      ++added;
-    }
-    audit_.record(c, actor, "unit.load", "", "Nạp " + std::to_string(added) + " đơn vị từ tệp.");
-    return added;
   });
 }
 
