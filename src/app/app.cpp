@@ -131,6 +131,7 @@ App::App(const AppConfig& config)
       shelf(config.data / "files"),
       audit(database, clock),
       accounts(database, audit, vault, clock),
+      openid(config.openid, accounts, vault, clock),
       agencies(database, audit, clock),
       obligations(database, audit, clock),
       evidence(database, audit, obligations, shelf, clock),
@@ -177,7 +178,7 @@ void App::add_feature_routes(const AppConfig& config) {
       names.emplace_back(unit.id, unit.name);
     return names;
   };
-  accounts::add_routes(router, accounts, audit, names_of_units);
+  accounts::add_routes(router, accounts, audit, names_of_units, openid);
   agencies::add_routes(router, agencies, clock, [program = config.program.string()](const std::filesystem::path& file) {
     return csv_of_workbook(program, file);
   });

@@ -155,6 +155,40 @@ base::Result<SignedIn> Service::sign_in(std::string_view email, std::string_view
   });
 }
 
+base::Result<SignedIn> Service::sign_in_as(std::string_view email, std::string_view voucher, std::string_view address,
+                                           std::string_view browser) {
+  const std::int64_t now = clock_();
+  const db::Rows rows = database_.read([&](db::Connection& c) { return c.run(sql::find_by_email, key_of(email)); });
+  if (rows.empty())
+    return Error{ErrorKind::forbidden,
+                 "Chưa có tài khoản nào mang địa chỉ thư điện tử này; hãy nhờ quản trị viên của cơ quan mời bạn.",
+                 {}};
+  const db::Row& row = rows.front();
+  const Account account = account_from(row);
+  const std::string by(voucher);
+  if (account.state != State::active) {
+    database_.write([&](db::Connection& c) {
+      audit_.record(c, actor_for(account, address), "account.sign_in_failed", account.id,
+                    "Đăng nhập qua " + by + " không thành công: tài khoản không hoạt động.");
+    });
+    return Error{ErrorKind::forbidden,
+                 account.state == State::invited
+                     ? "Tài khoản này chưa nhận lời mời; hãy mở liên kết trong lời mời trước."
+                     : "Tài khoản này đã bị khóa; hãy liên hệ quản trị viên của cơ quan.",
+                 {}};
+  }
+  if (row.number("locked_until") > now) return locked(row.number("locked_until") - now);
+  return database_.write([&](db::Connection& c) -> base::Result<SignedIn> {
+    SignedIn in;
+    in.needs_code = account.has_second_factor;
+    in.token = begin_session(c, account, in.needs_code, address, browser);
+    if (!in.needs_code) c.run(sql::note_success, account.tenant, account.id, now);
+    audit_.record(c, actor_for(account, address), in.needs_code ? "account.sign_in_begun" : "account.sign_in",
+                  account.id, "Đăng nhập qua " + by + (in.needs_code ? ", còn chờ mã của lớp thứ hai." : "."));
+    return in;
+  });
+}
+
 base::Result<SignedIn> Service::give_code(std::string_view token, std::string_view code, std::string_view address,
                                           std::string_view browser) {
   const std::int64_t now = clock_();

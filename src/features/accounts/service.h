@@ -39,6 +39,9 @@ class Service {
   // ------------------------------------------------------------------------------------------------------ signing in
   base::Result<SignedIn> sign_in(std::string_view email, std::string_view password, std::string_view address,
                                  std::string_view browser);
+  // Somebody whom another system vouches for, by the verified address of an active account; `voucher` says which.
+  base::Result<SignedIn> sign_in_as(std::string_view email, std::string_view voucher, std::string_view address,
+                                    std::string_view browser);
   // The second step: a code of the app, or a recovery code. A new token: the one of the first step is spent.
   base::Result<SignedIn> give_code(std::string_view token, std::string_view code, std::string_view address,
                                    std::string_view browser);
