@@ -140,6 +140,7 @@ App::App(const AppConfig& config)
       upkeep(database, audit, queue, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts), with_routes(config), reading::error_page) {
+  accounts.public_address = accounts::without_slash(config.openid.public_address);
   with_jobs(config);
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
@@ -160,6 +161,10 @@ void App::with_jobs(const AppConfig& config) {
     accounts.tidy(job.tenant);
     queue.forget_done_before(clock() - kept_jobs_ms);
   });
+  queue.on(std::string(accounts::invitation_job), [this](const jobs::Job& job) {
+    if (const auto message = accounts.invitation_mail(job)) reminders.post(job.tenant, *message);
+  });
+  queue.on(std::string(accounts::disabled_job), [this](const jobs::Job& job) { reminders.tell_of_disabled(job); });
   const std::string program = config.program.string();
   queue.on(std::string(evidence::capture_job), [this, program](const jobs::Job& job) {
     evidence.capture(job, [&](const std::string& page) { return text_of(program, web.upload_folder, page); }, {});

@@ -45,11 +45,11 @@ test('announced days off are offered with what says so, and taken over by hand',
   const page = await visitor(browser, server, { bypassCSP: true, who: 'admin' });
   await page.goto('/quan-tri/lich-nghi');
   equal(await accessibilityFaults(page), [], 'days off');
-  ok(await page.getByLabel(/^02\/01\/2026: ngày nghỉ/).isChecked(), 'sure: chosen');
-  ok(!await page.getByLabel(/^31\/08\/2026: ngày nghỉ/).isChecked(), 'not sure: not chosen');
+  ok(await page.getByLabel(/02\/01\/2026: ngày nghỉ/).isChecked(), 'sure: chosen');
+  ok(!await page.getByLabel(/31\/08\/2026: ngày nghỉ/).isChecked(), 'not sure: not chosen');
   await page.getByRole('button', { name: 'Nhận các ngày đã chọn' }).click();
   ok(await page.getByRole('row', { name: /10\/01\/2026.*ngày làm việc.*12729\/VPCP-KGVX/ }).isVisible(), 'written down');
-  equal(await page.getByLabel(/^02\/01\/2026/).count(), 0, 'no longer offered');
+  equal(await page.getByLabel(/02\/01\/2026/).count(), 0, 'no longer offered');
   equal(page.faults, [], 'faults');
 });
 

@@ -51,12 +51,12 @@ OpenId::Net net_to(const std::string& issuer) {
           }};
 }
 
+}  // namespace
+
 std::string without_slash(std::string address) {
   while (address.ends_with('/')) address.pop_back();
   return address;
 }
-
-}  // namespace
 
 bool may_be_issuer(std::string_view address) {
   const std::string origin = fetch::origin_of(std::string(address));

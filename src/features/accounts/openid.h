@@ -80,5 +80,6 @@ class OpenId {
 
 // Whether an issuer may be asked at all: https, or this machine itself.
 bool may_be_issuer(std::string_view address);
+std::string without_slash(std::string address);  // at its end
 
 }  // namespace accounts

@@ -171,14 +171,16 @@ Response list(const Service& accounts, const Units& units, const Request& r, con
   return http::page(list_page(frame_of(r, error), page), error == nullptr ? 200 : 422);
 }
 
-std::string full_address(const Request& r, const std::string& path) {
+// As the operator configured it; where nobody did, as this administrator's own browser found us.
+std::string full_address(const Service& accounts, const Request& r, const std::string& path) {
+  if (!accounts.public_address.empty()) return accounts.public_address + path;
   return std::string(is_secure(r) ? "https://" : "http://") + std::string(r.header("host")) + path;
 }
 
 Response invite(Service& accounts, const Units& units, const Request& r) {
   const base::Result<std::string> token = accounts.invite(r.actor, account_from(r, units));
   if (!token) return list(accounts, units, r, &token.error());
-  return list(accounts, units, r, nullptr, full_address(r, urls::invitation_path(*token)));
+  return list(accounts, units, r, nullptr, full_address(accounts, r, urls::invitation_path(*token)));
 }
 
 Response show_account(const Service& accounts, const Units& units, const Request& r,
@@ -258,7 +260,7 @@ void add_administration(http::Router& on, Service& accounts, const audit::Servic
   on.post("/quan-tri/tai-khoan/{id}/moi-lai", Right::administer, Body::form, [&accounts, units](Request& r) {
     const base::Result<std::string> token = accounts.invite_again(r.actor, r.param("id"));
     if (!token) return show_account(accounts, units, r, &token.error());
-    return list(accounts, units, r, nullptr, full_address(r, urls::invitation_path(*token)));
+    return list(accounts, units, r, nullptr, full_address(accounts, r, urls::invitation_path(*token)));
   });
   on.get("/quan-tri/nhat-ky", Right::administer,
          [&audit](Request& r) { return http::page(trail_page(frame_of(r), trail_of(audit, r))); });

@@ -390,6 +390,10 @@ std::string Service::new_invitation(db::Connection& connection, std::string_view
   const std::string token = base::random_secret(2);
   connection.run(sql::drop_invitations, tenant, account);
   connection.run(sql::invite, tenant, hash_of_invitation(token), account, clock_() + rules.invitation_ms);
+  // Only its hash is kept; until the mail is gone the token itself waits sealed.
+  if (!public_address.empty())
+    jobs::enqueue(connection, tenant, invitation_job, std::string(account) + "/" + vault_.seal(token, invitation_job),
+                  clock_());
   return token;
 }
 
@@ -542,9 +546,11 @@ void Service::tidy(std::string_view tenant) {
   database_.write([&](db::Connection& c) {
     c.run(sql::end_old_sessions, now);
     c.run(sql::forget_addresses, now - base::ms_per_day);
-    for (const db::Row& row : c.run(sql::disable_idle, tenant, now - rules.idle_account_days * base::ms_per_day))
+    for (const db::Row& row : c.run(sql::disable_idle, tenant, now - rules.idle_account_days * base::ms_per_day)) {
       audit_.record(c, nobody, "account.state", row.text("id"),
                     "Tự khóa tài khoản của " + row.text("name") + " vì lâu không đăng nhập.");
+      jobs::enqueue(c, tenant, disabled_job, row.text("id"), now);  // the Office hears of it
+    }
   });
 }
 

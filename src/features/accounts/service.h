@@ -13,9 +13,13 @@
 #include "db/database.h"
 #include "features/accounts/model.h"
 #include "features/audit/service.h"
+#include "jobs/queue.h"
+#include "mail/message.h"
 #include "secrets/vault.h"
 
 namespace accounts {
+
+inline constexpr std::string_view invitation_job = "accounts.invitation", disabled_job = "accounts.disabled";
 
 struct Rules {
   std::size_t shortest_password = 14;                // letters, without a second factor
@@ -88,6 +92,10 @@ class Service {
   void tidy(std::string_view tenant);  // each night: old sessions, idle accounts
 
   Rules rules{};
+  // Where people open this system, "https://lantoa.so.vn". Only with it are invitations mailed: no request can say it.
+  std::string public_address{};
+  // The mail of an invitation, for its job; nothing where it was used, is over, or another was made since.
+  std::optional<mail::Message> invitation_mail(const jobs::Job& job) const;
 
  private:
   base::Result<bool> fitting(std::string_view password, const Account& account) const;

@@ -181,6 +181,17 @@ TEST_P(Agencies, carried_communes_stand_below_the_province_once_and_last_year_fi
   EXPECT_FALSE(service->load_shipped(admin, "14", "nowhere", since));
 }
 
+TEST_P(Agencies, the_communes_that_a_department_means_are_those_of_its_province) {
+  const auto admin = actor(base::Role::administrator);
+  add(province, true, UnitKind::commune, "Xã Mường La");
+  EXPECT_EQ(service->members("t", agency, Set::communes, today()).size(), 1U);
+  const std::string apart = add("", true, UnitKind::department, "Sở Nội vụ");
+  EXPECT_EQ(service->members("t", apart, Set::communes, today()).size(), 1U);
+  ASSERT_TRUE(service->load_shipped(admin, "12", "", agencies::shipped_since()));
+  EXPECT_TRUE(service->members("t", apart, Set::communes, today()).empty()) << "two provinces: nobody guesses";
+  EXPECT_EQ(service->members("t", agency, Set::communes, today()).size(), 1U);
+}
+
 TEST_P(Agencies, a_province_that_became_a_city_keeps_both_names) {
   const auto admin = actor(base::Role::administrator);
   EXPECT_EQ(*service->load_shipped(admin, "75", "", agencies::shipped_since()), 95);

@@ -150,23 +150,39 @@ std::vector<Match> Service::match(std::string_view tenant, std::string_view agen
   return matches;
 }
 
+std::vector<Unit> Service::communes_below(std::string_view tenant, std::string_view parent, std::int64_t day) const {
+  std::vector<Unit> found;
+  Unit last;
+  const Unit* after = nullptr;
+  for (;;) {
+    std::vector<Unit> some = children(tenant, parent, after);
+    const bool has_more = some.size() > 200;
+    if (has_more) some.pop_back();
+    for (const Unit& unit : some)
+      if (unit.kind == UnitKind::commune && unit.is_there(day)) found.push_back(unit);
+    if (!has_more) return found;
+    last = some.back();
+    after = &last;
+  }
+}
+
+// A department's plan means those of its province, which stands above it or, where nobody put it there, beside it.
+std::vector<Unit> Service::communes_for(std::string_view tenant, std::string_view agency, std::int64_t day) const {
+  std::vector<Unit> found = communes_below(tenant, agency, day);
+  if (!found.empty()) return found;
+  std::vector<Unit> above = ancestors(tenant, agency);
+  const auto is_none = [](const Unit& unit) { return unit.kind != UnitKind::province; };
+  std::erase_if(above, is_none);
+  if (!above.empty()) return communes_below(tenant, above.back().id, day);
+  std::vector<Unit> beside = tops(tenant);
+  std::erase_if(beside, is_none);
+  return beside.size() == 1 ? communes_below(tenant, beside.front().id, day) : found;
+}
+
 std::vector<Unit> Service::members(std::string_view tenant, std::string_view agency, Set set, std::int64_t day) const {
   std::vector<Unit> found;
   if (set == Set::none || set == Set::open) return found;
-  if (set == Set::communes) {
-    Unit last;
-    const Unit* after = nullptr;
-    for (;;) {
-      std::vector<Unit> some = children(tenant, agency, after);
-      const bool has_more = some.size() > 200;
-      if (has_more) some.pop_back();
-      for (const Unit& unit : some)
-        if (unit.kind == UnitKind::commune && unit.is_there(day)) found.push_back(unit);
-      if (!has_more) return found;
-      last = some.back();
-      after = &last;
-    }
-  }
+  if (set == Set::communes) return communes_for(tenant, agency, day);
   for (const Unit& unit : of_agency(tenant, agency))
     if (!unit.is_agency() && is_in(unit, set) && unit.is_there(day)) found.push_back(unit);
   return found;

@@ -61,6 +61,8 @@ class Service {
                             std::int64_t from_day, Known& known);
   std::string shipped_top(db::Connection& connection, std::string_view tenant, const Province& province,
                           std::int64_t from_day);
+  std::vector<Unit> communes_below(std::string_view tenant, std::string_view parent, std::int64_t day) const;
+  std::vector<Unit> communes_for(std::string_view tenant, std::string_view agency, std::int64_t day) const;
   std::string add_in(db::Connection& connection, std::string_view tenant, const NewUnit& unit, std::string_view agency);
 
   db::Database& database_;
