@@ -41,6 +41,19 @@ test('the communes of the province come with the program, from the day they are 
   equal(page.faults, [], 'faults');
 });
 
+test('a long page of lists scrolls on a desktop, and no table of it is squeezed', async ({ browser, server }) => {
+  const page = await visitor(browser, server, { width: 1280, height: 560, who: 'admin' });
+  await page.goto('/don-vi');
+  await page.getByText('Nạp các xã, phường, đặc khu có sẵn').click();
+  ok(await page.evaluate(() => {
+    const box = document.querySelector('.table');
+    return box.clientHeight >= box.firstElementChild.clientHeight;
+  }), 'the table has its height');
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(0, 400);
+  await page.waitForFunction(() => window.scrollY > 100);
+});
+
 test('announced days off are offered with what says so, and taken over by hand', async ({ browser, server }) => {
   const page = await visitor(browser, server, { bypassCSP: true, who: 'admin' });
   await page.goto('/quan-tri/lich-nghi');
