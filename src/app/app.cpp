@@ -10,11 +10,14 @@
 #include "db/migrate.h"
 #include "features/accounts/routes.h"
 #include "features/agencies/routes.h"
+#include "features/events/routes.h"
 #include "features/evidence/routes.h"
+#include "features/initiatives/routes.h"
 #include "features/obligations/routes.h"
 #include "features/plans/routes.h"
 #include "features/reading/routes.h"
 #include "features/reminders/routes.h"
+#include "features/resources/routes.h"
 #include "features/upkeep/routes.h"
 #include "html/assets.h"
 #include "sandbox/sandbox.h"
@@ -82,9 +85,17 @@ http::Config with_people(http::Config web, accounts::Service& accounts) {
 }
 
 // What waits for this person's decision.
-std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const base::Actor& actor) {
+std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const events::Service& events,
+                                              const initiatives::Service& initiatives, const base::Actor& actor) {
   std::vector<obligations::Waiting> waiting;
+  for (const events::Event& event : events.invited_to(actor))
+    waiting.push_back({"Được mời dự " + base::for_people(event.starts_at) + ": " + event.title,
+                       html::Url("/su-kien/" + html::encoded(event.id))});
   if (!actor.may(base::Right::approve) && !actor.may(base::Right::coordinate)) return waiting;
+  const auto judge = actor.may(base::Right::approve) ? initiatives::State::supported : initiatives::State::proposed;
+  for (const initiatives::Initiative& one : initiatives.list(actor, judge, {}).initiatives)
+    waiting.push_back({std::string(initiatives::word_of(one.state)) + ": " + one.title,
+                       html::Url("/sang-kien/" + html::encoded(one.id))});
   for (const plans::Plan& plan : plans.of_agency(actor.tenant, actor.agency)) {
     if (!plan.has_changes) continue;
     const html::Url to("/ke-hoach/" + html::encoded(plan.id));
@@ -135,8 +146,11 @@ App::App(const AppConfig& config)
       agencies(database, audit, clock),
       obligations(database, audit, clock),
       evidence(database, audit, obligations, shelf, clock),
+      events(database, audit, agencies, obligations, evidence, shelf, clock),
+      initiatives(database, audit, agencies, obligations, evidence, shelf, clock),
       reminders(database, accounts, obligations, vault, clock),
       plans(database, audit, agencies, obligations, clock),
+      resources(database, audit, plans, clock),
       upkeep(database, audit, queue, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts), with_routes(config), reading::error_page) {
@@ -195,13 +209,16 @@ void App::add_feature_routes(const AppConfig& config) {
       if (plan.state == plans::State::in_force) names.emplace_back(plan.id, plan.title);
     return names;
   };
-  neighbours.waiting = [this](const base::Actor& actor) { return waiting_for(plans, actor); };
+  neighbours.waiting = [this](const base::Actor& actor) { return waiting_for(plans, events, initiatives, actor); };
   neighbours.evidence = [this](const base::Actor& actor, const std::string&,
                                const obligations::Occurrence& occurrence) {
-    return evidence::proofs_of(evidence, actor, occurrence);
+    return evidence::proofs_of(evidence, actor, occurrence) + events::beside(events, actor, occurrence);
   };
   evidence::add_routes(router, evidence, obligations);
+  events::add_routes(router, events, obligations, names_of_units);
+  initiatives::add_routes(router, initiatives, obligations);
   reminders::add_routes(router, reminders, obligations, agencies);
+  resources::add_routes(router, resources, plans);
   upkeep::add_routes(router, upkeep);
   obligations::add_routes(router, obligations, std::move(neighbours));
   plans::add_routes(router, {plans, obligations, agencies, reading,

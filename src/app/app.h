@@ -12,12 +12,15 @@
 #include "features/accounts/service.h"
 #include "features/agencies/service.h"
 #include "features/audit/service.h"
+#include "features/events/service.h"
 #include "features/evidence/service.h"
+#include "features/initiatives/service.h"
 #include "features/obligations/service.h"
 #include "features/plans/service.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
+#include "features/resources/service.h"
 #include "features/upkeep/service.h"
 #include "files/shelf.h"
 #include "http/router.h"
@@ -65,8 +68,11 @@ struct App {
   agencies::Service agencies;
   obligations::Service obligations;
   evidence::Service evidence;
+  events::Service events;
+  initiatives::Service initiatives;
   reminders::Service reminders;
   plans::Service plans;
+  resources::Service resources;
   upkeep::Service upkeep;
   reading::Service reading;
   http::Router router{};

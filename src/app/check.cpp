@@ -17,8 +17,13 @@ std::vector<std::string> faults_of(const AppConfig& config, db::Database& databa
   files::Shelf shelf(config.data / "files");
   for (const std::string& fault : shelf.faults()) faults.push_back(fault);
   obligations::Service owed(database, audit, config.clock);
-  for (const std::string& fault : evidence::Service(database, audit, owed, shelf, config.clock).lost_files())
-    faults.push_back(fault);
+  evidence::Service evidence(database, audit, owed, shelf, config.clock);
+  for (const std::string& fault : evidence.lost_files()) faults.push_back(fault);
+  const agencies::Service agencies(database, audit, config.clock);
+  const events::Service events(database, audit, agencies, owed, evidence, shelf, config.clock);
+  for (const std::string& fault : events.lost_files()) faults.push_back(fault);
+  const initiatives::Service initiatives(database, audit, agencies, owed, evidence, shelf, config.clock);
+  for (const std::string& fault : initiatives.lost_files()) faults.push_back(fault);
   return faults;
 }
 

@@ -42,8 +42,9 @@ TEST_F(Pages, ask_at_most_twelve_things_of_the_database) {
   obligations::Filter filter;
   filter.plan = id;
   const std::string duty = product->obligations.list(people["Văn phòng"].tenant, filter).occurrences.front().id;
-  for (const char* path : {"/viec-cua-toi", "/nghia-vu", "/lich", "/minh-chung", "/ke-hoach", "/don-vi", "/don-doc",
-                           "/thong-bao", "/tai-khoan"})
+  for (const char* path :
+       {"/viec-cua-toi", "/nghia-vu", "/lich", "/minh-chung", "/ke-hoach", "/don-vi", "/don-doc", "/thong-bao",
+        "/tai-khoan", "/su-kien", "/su-kien/moi", "/sang-kien", "/sang-kien/moi", "/nguon-luc"})
     EXPECT_LE(statements("Văn phòng", path), most_statements) << path;
   for (const std::string& path :
        {"/ke-hoach/" + id, "/ke-hoach/" + id + "/ra-soat", "/nghia-vu/" + duty, "/nghia-vu/" + duty + "/bao-cao"})
@@ -53,6 +54,18 @@ TEST_F(Pages, ask_at_most_twelve_things_of_the_database) {
   for (const char* path :
        {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi", "/quan-tri/viec-hong"})
     EXPECT_LE(statements("Quản trị", path), most_statements) << path;
+}
+
+TEST_F(Pages, offer_the_named_days_that_come) {
+  const auto shown = [&](const std::string& day) {
+    product.reset();
+    start([moment = base::start_of(*base::parse_date(day))] { return moment; });
+    return open(people["Văn phòng"], "/su-kien").body;
+  };
+  const std::string april = shown("20/04/2026"), september = shown("20/09/2026");
+  EXPECT_NE(april.find("18/05/2026"), std::string::npos);
+  EXPECT_EQ(april.find("10/10/2026"), std::string::npos) << "too far away";
+  EXPECT_NE(september.find("10/10/2026"), std::string::npos);
 }
 
 // Of the same province, and of another agency.

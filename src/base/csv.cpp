@@ -17,4 +17,10 @@ std::string csv_cell(std::string_view text) {
   return csv_quoted(could_run ? "'" + std::string(text) : std::string(text));
 }
 
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string row;
+  for (const std::string& cell : cells) row += (row.empty() ? "" : ",") + csv_cell(cell);
+  return row + "\r\n";
+}
+
 }  // namespace base

@@ -18,28 +18,37 @@ struct Entry {
   base::Right right = base::Right::see;
   std::string_view label{}, address{};
 };
-constexpr std::array entries{Entry{base::Right::see, "Việc của tôi", "/viec-cua-toi"},
-                             Entry{base::Right::see, "Kế hoạch", "/ke-hoach"},
-                             Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"},
-                             Entry{base::Right::see, "Minh chứng", "/minh-chung"},
-                             Entry{base::Right::see, "Lịch", "/lich"},
-                             Entry{base::Right::coordinate, "Đọc văn bản", "/doc"},
-                             Entry{base::Right::coordinate, "Đôn đốc", "/don-doc"},
-                             Entry{base::Right::see, "Nhắc việc", "/thong-bao"},
-                             Entry{base::Right::see, "Đơn vị", "/don-vi"},
-                             Entry{base::Right::administer, "Quản trị", "/quan-tri"}};
+// What people need each day stands in the banner; the rest is one touch away.
+constexpr std::array daily{
+    Entry{base::Right::see, "Việc của tôi", "/viec-cua-toi"}, Entry{base::Right::see, "Kế hoạch", "/ke-hoach"},
+    Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"}, Entry{base::Right::see, "Minh chứng", "/minh-chung"},
+    Entry{base::Right::see, "Sự kiện", "/su-kien"}};
+constexpr std::array rest{Entry{base::Right::see, "Lịch", "/lich"},
+                          Entry{base::Right::see, "Sáng kiến, điển hình", "/sang-kien"},
+                          Entry{base::Right::see, "Kinh phí và ấn phẩm", "/nguon-luc"},
+                          Entry{base::Right::coordinate, "Đọc văn bản", "/doc"},
+                          Entry{base::Right::coordinate, "Đôn đốc", "/don-doc"},
+                          Entry{base::Right::see, "Nhắc việc", "/thong-bao"},
+                          Entry{base::Right::see, "Đơn vị", "/don-vi"},
+                          Entry{base::Right::administer, "Quản trị", "/quan-tri"}};
+
+template <class Entries>
+Html links_of(const Entries& entries, const base::Actor& actor) {
+  Html links;
+  for (const Entry& entry : entries)
+    if (actor.may(entry.right))
+      links += html(R"(<li><a href="{}">{}</a></li>)", Url(std::string(entry.address)), entry.label);
+  return links;
+}
 
 Html navigation(const Page& page) {
   if (!page.actor.is_signed_in())
     return html(R"(<p class="motto">Đọc kế hoạch tuyên truyền, dựng thành việc phải làm</p>)");
-  Html links;
-  for (const Entry& entry : entries)
-    if (page.actor.may(entry.right))
-      links += html(R"(<li><a href="{}">{}</a></li>)", Url(std::string(entry.address)), entry.label);
   const Html leave = page.csrf.empty() ? Html() : post_button(Url("/dang-xuat"), page.csrf, "Đăng xuất", "quiet");
-  return html(R"(<nav class="main-nav" aria-label="Chính"><ul>{}</ul></nav>
+  return html(
+      R"(<nav class="main-nav" aria-label="Chính"><ul>{}<li><details class="more"><summary>Thêm</summary><ul>{}</ul></details></li></ul></nav>
 <p class="who"><a href="/tai-khoan">{}</a>{}</p>)",
-              links, page.actor.name, leave);
+      links_of(daily, page.actor), links_of(rest, page.actor), page.actor.name, leave);
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ struct Report {
   std::string form_token{};
   std::string text{}, amount{}, link{}, done_on{};
   std::vector<NewFile> files{};
-  bool keeps_place = false;  // photographs keep where they were taken
+  std::vector<File> shelved{};  // files that lie on the shelf already
+  bool keeps_place = false;     // photographs keep where they were taken
 };
 
 struct Reported {

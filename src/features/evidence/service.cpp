@@ -161,7 +161,7 @@ bool Service::may_report(const base::Actor& actor, const obligations::Occurrence
 }
 
 base::Result<std::vector<File>> Service::kept_files(Report& report) {
-  std::vector<File> kept;
+  std::vector<File> kept = report.shelved;
   if (report.files.size() > most_files)
     return Error{ErrorKind::invalid, "Mỗi lần báo cáo gửi được tối đa 20 tệp.", "tep"};
   for (NewFile& file : report.files) {
@@ -199,7 +199,7 @@ base::Result<Reported> Service::report(const base::Actor& actor, std::string_vie
       return Error{ErrorKind::invalid, "Ngày thực hiện phải là một ngày đã qua hoặc hôm nay.", "ngay"};
     done_on = base::day_number(*date);
   }
-  if (text.empty() && link.empty() && report.files.empty())
+  if (text.empty() && link.empty() && report.files.empty() && report.shelved.empty())
     return Error{ErrorKind::invalid, "Hãy ghi việc đã làm, dán đường dẫn hoặc gửi tệp, ảnh.", "noi-dung"};
   const base::Result<std::vector<File>> kept = kept_files(report);
   if (!kept) return kept.error();

@@ -26,7 +26,8 @@ std::string role_word(const Occurrence& o) { return o.role == UnitRole::lead ? "
 
 std::string table_as_csv(const Service& obligations, const TableAsk& ask) {
   using base::csv_cell;
-  std::string text = "\xEF\xBB\xBFMục,Việc,Đơn vị,Vai trò,Kỳ,Hạn,Phải có,Đã có,Trạng thái\r\n";
+  std::string text(base::csv_mark);
+  text += "Mục,Việc,Đơn vị,Vai trò,Kỳ,Hạn,Phải có,Đã có,Trạng thái\r\n";
   each_row(obligations, ask, [&](const Occurrence& o) {
     text += csv_cell(o.path) + "," + csv_cell(o.title) + "," + csv_cell(o.unit_name) + "," + csv_cell(role_word(o)) +
             "," + csv_cell(o.label) + "," + csv_cell(o.due_on ? base::for_people(base::date_of_day(*o.due_on)) : "") +
