@@ -25,7 +25,8 @@ ROOMS = {
     'mail': ['base', 'vietnamese'],
     'fetch': ['base'],  # pages of other sites, asked for with care
     'secrets': ['base'],  # passwords, one-time codes, what must not be read at rest
-    'html': ['base'],
+    'markup': ['base'],  # Markdown as safe HTML and as text
+    'html': ['base', 'markup'],
     'http': ['base'],
     'features': [],  # what binds the features together: nothing; see PARTS
     'app': ['*'],
@@ -38,7 +39,7 @@ PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
     'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
-                'fetch', 'secrets', 'model', 'store'] + PLAN,
+                'fetch', 'secrets', 'markup', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
@@ -52,6 +53,8 @@ DOOR_IS_SEEN_BY = ['service', 'routes', 'views', 'jobs']
 SMALL = ['gumbo.h', 'pugixml.hpp', 'seccomp.h', 'zip.h', 'zlib.h']
 LIBRARIES = {
     'boost/': ['http'],
+    'cmark-gfm.h': ['markup'],
+    'cmark-gfm-core-extensions.h': ['markup'],
     'gumbo.h': ['documents/read'],
     'leptonica/': ['documents/read', 'documents/write'],
     'archive.h': ['app'],

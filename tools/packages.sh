@@ -38,6 +38,8 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libcurl4-openssl-dev         # mail and pages of other sites
       echo libargon2-dev                # passwords
       echo libqrencode-dev              # QR codes
+      echo libcmark-gfm-dev             # Markdown
+      echo libcmark-gfm-extensions-dev  # its tables
       echo libarchive-dev               # backups
       echo python3                      # tools/sqlgen.py
       # Beast was measured at 1.81; the default of Debian 12 is 1.74.

@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "features/plans/differences.h"
 
-#include <algorithm>
 #include <map>
 
 #include "base/time.h"
-#include "vietnamese/text.h"
+#include "vietnamese/differences.h"
 
 namespace plans {
 namespace {
 
-constexpr std::size_t most_words = 3000;  // of each text; longer ones are shown whole
-
 std::string joined(const std::vector<Party>& parties) {
   std::string text;
   for (const Party& party : parties) text += (text.empty() ? "" : "; ") + party.printed;
-  return text;
-}
-
-std::string in_one_line(std::string_view lines) {
-  std::string text;
-  for (const char c : lines) {
-    if (c == '\n') {
-      text += " • ";
-    } else {
-      text += c;
-    }
-  }
   return text;
 }
 
@@ -104,35 +89,14 @@ std::vector<Difference> differences(const std::vector<Activity>& before, const s
   return all;
 }
 
-std::vector<Piece> word_differences(std::string_view before_lines, std::string_view after_lines) {
-  const std::string before = in_one_line(before_lines), after = in_one_line(after_lines);
-  const std::vector<std::string_view> a = vietnamese::words(before), b = vietnamese::words(after);
-  if (a.size() > most_words || b.size() > most_words) return {{Change::dropped, before}, {Change::added, after}};
-  // The longest run of words that both have, from the end: lengths[i][j] for a from i and b from j.
-  const std::size_t width = b.size() + 1;
-  std::vector<std::uint16_t> lengths((a.size() + 1) * width, 0);
-  for (std::size_t i = a.size(); i-- > 0;)
-    for (std::size_t j = b.size(); j-- > 0;)
-      lengths[i * width + j] = a[i] == b[j] ? static_cast<std::uint16_t>(lengths[(i + 1) * width + j + 1] + 1)
-                                            : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+std::vector<Piece> word_differences(std::string_view before, std::string_view after) {
   std::vector<Piece> pieces;
-  const auto add = [&](Change change, std::string_view word) {
-    if (pieces.empty() || pieces.back().change != change) pieces.push_back({change, {}});
-    std::string& text = pieces.back().text;
-    if (!text.empty()) text += ' ';
-    text += word;
-  };
-  std::size_t i = 0, j = 0;
-  while (i < a.size() || j < b.size()) {
-    if (i < a.size() && j < b.size() && a[i] == b[j]) {
-      add(Change::same, a[i]);
-      ++i, ++j;
-    } else if (j == b.size() || (i < a.size() && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])) {
-      add(Change::dropped, a[i++]);
-    } else {
-      add(Change::added, b[j++]);
-    }
-  }
+  for (vietnamese::Stretch& stretch :
+       vietnamese::word_differences(vietnamese::in_one_line(before), vietnamese::in_one_line(after)))
+    pieces.push_back({stretch.fate == vietnamese::Fate::dropped ? Change::dropped
+                      : stretch.fate == vietnamese::Fate::added ? Change::added
+                                                                : Change::same,
+                      std::move(stretch.text)});
   return pieces;
 }
 
