@@ -21,4 +21,4 @@ add_dependencies(lantoa_vietnamese packed_resources)
 set(embedding ${CMAKE_SOURCE_DIR}/src/vietnamese/resources.cpp)
 set_source_files_properties(${embedding} PROPERTIES
   COMPILE_DEFINITIONS "LANTOA_PACKED_NGRAMS=\"${packed_ngrams}\";LANTOA_DATA=\"${CMAKE_SOURCE_DIR}/data\""
-  OBJECT_DEPENDS "${packed_ngrams};${CMAKE_SOURCE_DIR}/data/channel_eng.tsv;${CMAKE_SOURCE_DIR}/data/channel_vie.tsv;${CMAKE_SOURCE_DIR}/data/abbreviations.txt;${CMAKE_SOURCE_DIR}/data/places.tsv")
+  OBJECT_DEPENDS "${packed_ngrams};${CMAKE_SOURCE_DIR}/data/channel_eng.tsv;${CMAKE_SOURCE_DIR}/data/channel_vie.tsv;${CMAKE_SOURCE_DIR}/data/abbreviations.txt;${CMAKE_SOURCE_DIR}/data/places.tsv;${CMAKE_SOURCE_DIR}/data/provinces.csv;${CMAKE_SOURCE_DIR}/data/communes.csv;${CMAKE_SOURCE_DIR}/data/days_off.tsv")

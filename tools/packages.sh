@@ -56,6 +56,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo python3-jsonschema
       echo postgresql                   # the other engine: tests start one of their own
       echo python3-aiosmtpd             # a mail server for tests
+      echo libreoffice-calc-nogui       # opens the spreadsheets that the program writes
       # The style is pinned to one version of the tools, which Debian 12 ships and Debian 13 does not.
       if [ "$(debian_release)" = 12 ]; then echo clang-format-14; echo clang-tidy-14; fi
       ;;

@@ -129,6 +129,15 @@ std::string text_of(const std::string& program, const std::filesystem::path& fol
   return answer ? (*answer)["text"] : std::string();
 }
 
+base::Result<std::string> csv_of_workbook(const std::string& program, const std::filesystem::path& file) {
+  sandbox::Job job;
+  job.program = {program, "read-worker", "table", "bang.xlsx"};
+  job.input = file;
+  base::Result<sandbox::Answer> answer = sandbox::run(job);
+  if (!answer) return answer.error();
+  return std::move((*answer)["csv"]);
+}
+
 }  // namespace
 
 std::string database_of(const AppConfig& config) {
@@ -145,6 +154,7 @@ App::App(const AppConfig& config)
       shelf(config.data / "files"),
       audit(database, clock),
       accounts(database, audit, vault, clock),
+      openid(config.openid, accounts, vault, clock),
       agencies(database, audit, clock),
       obligations(database, audit, clock),
       evidence(database, audit, obligations, shelf, clock),
@@ -162,6 +172,7 @@ App::App(const AppConfig& config)
       upkeep(database, audit, queue, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts, pages), with_routes(config), reading::error_page) {
+  accounts.public_address = accounts::without_slash(config.openid.public_address);
   with_jobs(config);
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
@@ -183,6 +194,10 @@ void App::with_jobs(const AppConfig& config) {
     channels.tidy(job.tenant);
     queue.forget_done_before(clock() - kept_jobs_ms);
   });
+  queue.on(std::string(accounts::invitation_job), [this](const jobs::Job& job) {
+    if (const auto message = accounts.invitation_mail(job)) reminders.post(job.tenant, *message);
+  });
+  queue.on(std::string(accounts::disabled_job), [this](const jobs::Job& job) { reminders.tell_of_disabled(job); });
   const std::string program = config.program.string();
   queue.on(std::string(evidence::capture_job), [this, program](const jobs::Job& job) {
     evidence.capture(job, [&](const std::string& page) { return text_of(program, web.upload_folder, page); }, {});
@@ -199,15 +214,17 @@ void App::with_jobs(const AppConfig& config) {
   queue.daily({"accounts.tidy", 2 * 60});
 }
 
-void App::add_feature_routes() {
+void App::add_feature_routes(const AppConfig& config) {
   const auto names_of_units = [this](const base::Actor& actor) {
     std::vector<std::pair<std::string, std::string>> names;
     for (const agencies::Unit& unit : agencies.of_agency(actor.tenant, actor.agency))
       names.emplace_back(unit.id, unit.name);
     return names;
   };
-  accounts::add_routes(router, accounts, audit, names_of_units);
-  agencies::add_routes(router, agencies, clock);
+  accounts::add_routes(router, accounts, audit, names_of_units, openid);
+  agencies::add_routes(router, agencies, clock, [program = config.program.string()](const std::filesystem::path& file) {
+    return csv_of_workbook(program, file);
+  });
   obligations::Neighbours neighbours;
   neighbours.units = names_of_units;
   neighbours.plans = [this](const base::Actor& actor) {
@@ -285,7 +302,7 @@ http::Router& App::with_routes(const AppConfig& config) {
     router.asset(std::string(asset.path), {std::string(asset.type), asset.bytes});
   router.get("/", http::Right::anyone,
              [](http::Request& r) { return http::see_other(r.actor.is_signed_in() ? "/viec-cua-toi" : "/dang-nhap"); });
-  add_feature_routes();
+  add_feature_routes(config);
   reading::add_routes(router, reading, web.body);
   if (!config.samples.empty()) reading.bring_samples(config.samples);
   return router;

@@ -8,6 +8,7 @@
 
 #include "base/time.h"
 #include "db/database.h"
+#include "features/accounts/openid.h"
 #include "features/accounts/service.h"
 #include "features/agencies/service.h"
 #include "features/audit/service.h"
@@ -44,6 +45,7 @@ struct AppConfig {
   bool behind_proxy = false;        // X-Forwarded-… are believed
   bool demo = false;                // a demo agency with accounts of known passwords
   bool works = true;                // does the jobs of the queue itself
+  accounts::OpenIdConfig openid{};  // sign-in by another system; its public_address is that of this server for people
   base::Clock clock = base::system_now_ms;
 };
 
@@ -65,6 +67,7 @@ struct App {
   files::Shelf shelf;
   audit::Service audit;
   accounts::Service accounts;
+  accounts::OpenId openid;
   agencies::Service agencies;
   obligations::Service obligations;
   evidence::Service evidence;
@@ -85,7 +88,7 @@ struct App {
 
  private:
   http::Router& with_routes(const AppConfig& config);
-  void add_feature_routes();
+  void add_feature_routes(const AppConfig& config);
   void add_public_routes();
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;

@@ -41,7 +41,7 @@ Mã thoát: 0 đọc được; 1 đọc được nhưng kế hoạch có lỗi; 
 
 constexpr std::string_view serve_help =
     R"(lantoa serve [--port SỐ] [--address ĐỊA_CHỈ] [--host TÊN]… [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
-             [--samples THƯ_MỤC] [--demo]
+             [--samples THƯ_MỤC] [--demo] [--public-address ĐỊA_CHỈ] [--openid-… …]
 
 Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã dựng bên cạnh văn bản gốc.
 
@@ -51,6 +51,11 @@ Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã d�
   --data THƯ_MỤC     nơi giữ các văn bản đã đọc, mặc định ~/.local/share/lantoa
   --database ĐỊA_CHỈ sqlite:TỆP (mặc định: một tệp trong thư mục dữ liệu) hoặc postgresql://…
   --behind-proxy     đứng sau một máy chủ ủy nhiệm có TLS: tin các tiêu đề X-Forwarded-For và X-Forwarded-Proto của nó
+  --public-address ĐỊA_CHỈ     địa chỉ mà mọi người dùng để mở hệ thống, ví dụ https://lantoa.sonla.gov.vn
+  --openid-issuer ĐỊA_CHỈ      cho đăng nhập bằng một hệ thống khác (OpenID Connect); địa chỉ đúng như nó tự ghi
+  --openid-client TÊN          tên mà hệ thống ấy đã cấp cho Lan Tỏa; địa chỉ quay về: ĐỊA_CHỈ/dang-nhap/openid/ve
+  --openid-secret-file TỆP     tệp có khóa bí mật đi cùng tên ấy ở dòng đầu
+  --openid-name TÊN            tên gọi hiện trên trang đăng nhập
   --demo             tạo một cơ quan mẫu với các tài khoản mẫu, rồi in cách đăng nhập
   --samples THƯ_MỤC  các kế hoạch mẫu được đọc sẵn khi mở lần đầu
 

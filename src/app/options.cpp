@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 
 namespace app {
 namespace {
@@ -30,11 +31,49 @@ bool take_samples(std::string_view command, std::string_view value, AppConfig& c
   return false;
 }
 
+// The first line of a file that only the operator may read: secrets do not belong on a command line.
+bool take_openid_secret(std::string_view command, std::string_view file, AppConfig& config) {
+  std::ifstream in{std::string(file)};
+  if (std::getline(in, config.openid.secret) && !config.openid.secret.empty()) return true;
+  complain(command, "Không đọc được khóa bí mật trong tệp “" + std::string(file) + "”.");
+  return false;
+}
+
+bool take_public_address(std::string_view command, std::string_view value, AppConfig& config) {
+  config.openid.public_address = value;
+  if (accounts::may_be_issuer(value)) return true;
+  complain(command, "Địa chỉ công khai phải là một địa chỉ https://, hoặc http:// của chính máy này.");
+  return false;
+}
+
+bool take_openid_issuer(std::string_view command, std::string_view value, AppConfig& config) {
+  config.openid.issuer = value;
+  if (accounts::may_be_issuer(value)) return true;
+  complain(command, "Hệ thống đăng nhập bên ngoài phải có địa chỉ https://, hoặc http:// của chính máy này.");
+  return false;
+}
+
+bool is_whole(std::string_view command, AppConfig& config) {
+  accounts::OpenIdConfig& openid = config.openid;
+  if (openid.issuer.empty()) return openid.name.clear(), true;
+  if (openid.name.empty()) openid.name = "hệ thống đăng nhập một lần";
+  if (!openid.client.empty() && !openid.public_address.empty()) return true;
+  complain(command, "Đăng nhập qua hệ thống bên ngoài cần cả --openid-client và --public-address.");
+  return false;
+}
+
 // False where the value does not fit the option; the reason was told.
 bool take(std::string_view command, std::string_view option, std::string_view value, AppConfig& config) {
   if (option == "--port") return take_port(command, value, config);
   if (option == "--samples") return take_samples(command, value, config);
-  if (option == "--address") {
+  if (option == "--public-address") return take_public_address(command, value, config);
+  if (option == "--openid-issuer") return take_openid_issuer(command, value, config);
+  if (option == "--openid-secret-file") return take_openid_secret(command, value, config);
+  if (option == "--openid-client") {
+    config.openid.client = value;
+  } else if (option == "--openid-name") {
+    config.openid.name = value;
+  } else if (option == "--address") {
     config.address = value;
   } else if (option == "--host") {
     config.hosts.emplace_back(value);
@@ -74,6 +113,7 @@ std::optional<Options> options_from(std::string_view command, const std::vector<
       ++i;
     }
   }
+  if (!is_whole(command, options.config)) return std::nullopt;
   if (options.config.data.empty()) options.config.data = usual_data_folder();
   options.config.program = "/proc/self/exe";  // this very program, even when its file has been replaced meanwhile
   return options;

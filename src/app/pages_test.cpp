@@ -5,6 +5,7 @@
 #include "compiler/compile.h"
 #include "db/database.h"
 #include "documents/read/read.h"
+#include "documents/read/workbook.h"
 #include "support/demo_product.h"
 
 namespace {
@@ -87,6 +88,12 @@ TEST_F(Pages, show_nothing_of_what_others_owe_each_other) {
     EXPECT_FALSE(rows(stranger, path, "ke-hoach", id)) << path;
     EXPECT_FALSE(rows(stranger, path, "don-vi", duty.unit)) << path;
   }
+  const auto sheet = [&](const base::Actor& actor) {
+    const auto read = documents::read_workbook(open(actor, "/nghia-vu.xlsx", {{"ke-hoach", id}}).body);
+    return read ? read->front().rows.size() : 0;
+  };
+  EXPECT_GT(sheet(people["Văn phòng"]), 30U);
+  EXPECT_EQ(sheet(stranger), 1U);
 }
 
 // A page whose rows are all hidden still leads to the next one, and not to itself.

@@ -11,6 +11,7 @@
 #include "compiler/compile.h"
 #include "documents/read/page_image.h"
 #include "documents/read/read.h"
+#include "documents/read/workbook.h"
 #include "features/reading/archive.h"
 #include "sandbox/sandbox.h"
 
@@ -71,6 +72,13 @@ void text_of(sandbox::Outlet& out, const std::string& file_name) {
   out.part("text", text);
 }
 
+// The first sheet of a spreadsheet.
+void table_of(sandbox::Outlet& out) {
+  const base::Result<std::string> csv = documents::workbook_as_csv(input());
+  if (!csv) return out.refuse(csv.error());
+  out.part("csv", *csv);
+}
+
 void draw_page(sandbox::Outlet& out, std::string_view number) {
   int page = 0;
   std::from_chars(number.data(), number.data() + number.size(), page);
@@ -106,6 +114,7 @@ void read_worker(const std::vector<std::string_view>& arguments) {
     const std::string value(arguments[1]);
     if (arguments[0] == "compile") return compile(out, value);
     if (arguments[0] == "text") return text_of(out, value);
+    if (arguments[0] == "table") return table_of(out);
     if (arguments[0] == "page") return draw_page(out, value);
     throw std::invalid_argument("read-worker " + std::string(arguments[0]));
   });

@@ -10,7 +10,8 @@
 
 namespace app {
 
-// `compile NAME` gives the parts "plan" and "reading", `page N` gives "picture". The file is the standard input.
+// `compile NAME` gives the parts "plan" and "reading", `page N` gives "picture",
+// `table NAME` gives "csv". The file is the standard input.
 [[noreturn]] void read_worker(const std::vector<std::string_view>& arguments);
 
 enum class Print { text, json, json_line };

@@ -3,14 +3,18 @@
 
 namespace base {
 
-std::string csv_cell(std::string_view text) {
+std::string csv_quoted(std::string_view text) {
   std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
   for (const char c : text) {
     out += c;
     if (c == '"') out += c;
   }
-  return out + "\"";
+  return out += '"';
+}
+
+std::string csv_cell(std::string_view text) {
+  const bool could_run = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return csv_quoted(could_run ? "'" + std::string(text) : std::string(text));
 }
 
 std::string csv_row(const std::vector<std::string>& cells) {

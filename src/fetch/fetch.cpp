@@ -20,8 +20,16 @@ struct Cleanup {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
 
+struct FreeList {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+struct FreeUrl {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+
 struct Asked {
   const Limits& limits;
+  bool may_go_inside = false;
   Page page{};
   bool went_inside = false, is_too_large = false;
 };
@@ -64,7 +72,7 @@ bool is_inside(const sockaddr& address, std::size_t length) {
 // Called with the address that is about to be connected to: no name can change its meaning in between.
 curl_socket_t open_socket(void* to, curlsocktype, curl_sockaddr* address) {
   Asked& asked = *static_cast<Asked*>(to);
-  if (!asked.limits.may_go_inside && is_inside(address->addr, address->addrlen)) {
+  if (!asked.may_go_inside && is_inside(address->addr, address->addrlen)) {
     asked.went_inside = true;
     return CURL_SOCKET_BAD;
   }
@@ -115,27 +123,94 @@ bool is_inside(std::string_view text) {
   return ::inet_pton(AF_INET6, address.c_str(), v6.data()) != 1 || is_inside_v6(v6);
 }
 
-base::Result<Page> get(const std::string& url, const Limits& limits) {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  const std::unique_ptr<CURL, Cleanup> handle(curl_easy_init());
-  Asked asked{limits};
-  CURL* h = handle.get();
-  curl_easy_setopt(h, CURLOPT_URL, url.c_str());
+std::string origin_of(const std::string& url) {
+  const std::unique_ptr<CURLU, FreeUrl> parts(curl_url());
+  if (!parts || curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return {};
+  std::string origin;
+  for (const auto& [part, before] :
+       {std::pair{CURLUPART_SCHEME, ""}, std::pair{CURLUPART_HOST, "://"}, std::pair{CURLUPART_PORT, ":"}}) {
+    char* text = nullptr;
+    if (curl_url_get(parts.get(), part, &text, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
+    origin += before + std::string(text);
+    curl_free(text);
+  }
+  for (char& c : origin)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return origin;
+}
+
+std::string form_encoded(const Form& form) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  const auto put = [&](std::string_view text) {
+    for (const char c : text) {
+      const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                            c == '_' || c == '.' || c == '~';
+      const auto byte = static_cast<unsigned char>(c);
+      if (is_plain) {
+        out += c;
+      } else {
+        out += '%';
+        out += digits[byte / 16];
+        out += digits[byte % 16];
+      }
+    }
+  };
+  for (const auto& [name, value] : form) {
+    if (!out.empty()) out += '&';
+    put(name);
+    out += '=';
+    put(value);
+  }
+  return out;
+}
+
+namespace {
+
+void set_what_is_always_so(CURL* h, const Limits& limits, Asked& asked) {
   curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(h, CURLOPT_FOLLOWLOCATION, 1L);
   curl_easy_setopt(h, CURLOPT_MAXREDIRS, limits.redirects);
   curl_easy_setopt(h, CURLOPT_TIMEOUT, limits.seconds);
   curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT, limits.seconds);
   curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(h, CURLOPT_PROXY, "");
-  curl_easy_setopt(h, CURLOPT_USERAGENT, "LanToa/1 (luu minh chung)");
   curl_easy_setopt(h, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, open_socket);
   curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, &asked);
   curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(h, CURLOPT_WRITEDATA, &asked);
+}
+
+base::Result<Page> ask(const std::string& url, const std::string* body, const Limits& limits,
+                       const Credentials& credentials) {
+  static std::once_flag once;
+  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  const std::unique_ptr<CURL, Cleanup> handle(curl_easy_init());
+  const bool is_named = !limits.inside_origin.empty() && origin_of(url) == limits.inside_origin;
+  Asked asked{limits, limits.may_go_inside || is_named};
+  CURL* h = handle.get();
+  set_what_is_always_so(h, limits, asked);
+  curl_easy_setopt(h, CURLOPT_URL, url.c_str());
+  const bool is_known = !credentials.bearer.empty() || !credentials.name.empty();
+  curl_easy_setopt(h, CURLOPT_FOLLOWLOCATION, is_named || is_known || body != nullptr ? 0L : 1L);
+  curl_easy_setopt(h, CURLOPT_USERAGENT, is_known || body != nullptr ? "LanToa/1" : "LanToa/1 (luu minh chung)");
+  std::unique_ptr<curl_slist, FreeList> headers;
+  const auto add = [&](const std::string& header) {
+    headers.reset(curl_slist_append(headers.release(), header.c_str()));
+  };
+  if (!credentials.bearer.empty()) add("Authorization: Bearer " + credentials.bearer);
+  if (body != nullptr) {
+    add("Accept: application/json");
+    curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE, static_cast<long>(body->size()));
+    curl_easy_setopt(h, CURLOPT_POSTFIELDS, body->c_str());
+  }
+  if (!credentials.name.empty()) {
+    curl_easy_setopt(h, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+    curl_easy_setopt(h, CURLOPT_USERNAME, credentials.name.c_str());
+    curl_easy_setopt(h, CURLOPT_PASSWORD, credentials.password.c_str());
+  }
+  if (headers) curl_easy_setopt(h, CURLOPT_HTTPHEADER, headers.get());
   const CURLcode status = curl_easy_perform(h);
   if (status != CURLE_OK) return error_of(status, asked);
   long code = 0;
@@ -148,6 +223,18 @@ base::Result<Page> get(const std::string& url, const Limits& limits) {
   asked.page.address = address != nullptr ? address : url;
   asked.page.type = type != nullptr ? type : "";
   return std::move(asked.page);
+}
+
+}  // namespace
+
+base::Result<Page> get(const std::string& url, const Limits& limits, const Credentials& credentials) {
+  return ask(url, nullptr, limits, credentials);
+}
+
+base::Result<Page> post(const std::string& url, const Form& form, const Limits& limits,
+                        const Credentials& credentials) {
+  const std::string body = form_encoded(form);
+  return ask(url, &body, limits, credentials);
 }
 
 }  // namespace fetch

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -15,6 +17,14 @@ struct Limits {
   long seconds = 20;
   long redirects = 5;
   bool may_go_inside = false;  // for tests, whose servers are on this machine
+  // The one place inside ("https://id.so.vn:8443") that the operator named: only it, and no redirect from it.
+  std::string inside_origin{};
+};
+
+// How we show who we are; never sent along on a redirect: there is none with it.
+struct Credentials {
+  std::string bearer{};
+  std::string name{}, password{};  // HTTP Basic
 };
 
 struct Page {
@@ -26,7 +36,16 @@ struct Page {
 
 // An error says in Vietnamese why there is no page; `forbidden` where no other try would help: it lies inside. A page
 // of status 404 is a page.
-base::Result<Page> get(const std::string& url, const Limits& limits = {});
+base::Result<Page> get(const std::string& url, const Limits& limits = {}, const Credentials& credentials = {});
+
+// The fields of a form, sent; no redirect is followed.
+using Form = std::vector<std::pair<std::string, std::string>>;
+base::Result<Page> post(const std::string& url, const Form& form, const Limits& limits = {},
+                        const Credentials& credentials = {});
+
+// "https://id.so.vn:8443/a?b" → "https://id.so.vn:8443"; the port is always told. Empty where it is no address.
+std::string origin_of(const std::string& url);
+std::string form_encoded(const Form& form);
 
 // Whether an address as text ("10.0.0.1", "::1") is one that visitors may not send this server to.
 bool is_inside(std::string_view address);

@@ -10,5 +10,8 @@ std::string_view channel_eng();    // data/channel_eng.tsv
 std::string_view channel_vie();    // data/channel_vie.tsv
 std::string_view abbreviations();  // data/abbreviations.txt
 std::string_view places();         // data/places.tsv
+std::string_view provinces();      // data/provinces.csv
+std::string_view communes();       // data/communes.csv
+std::string_view days_off();       // data/days_off.tsv
 
 }  // namespace vietnamese::resources

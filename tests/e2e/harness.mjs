@@ -11,10 +11,11 @@ import { chromium } from 'playwright-core';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export async function serve(program) {
+// `more`: options of the server, made when its folder is known; without them it brings the samples along.
+export async function serve(program, more) {
   const folder = mkdtempSync(join(tmpdir(), 'lantoa-e2e-'));
-  const child = spawn(program, ['serve', '--port', '0', '--data', join(folder, 'data'), '--samples', join(root, 'samples'),
-    '--demo'],
+  const options = more ? more(folder) : ['--port', '0', '--samples', join(root, 'samples')];
+  const child = spawn(program, ['serve', '--data', join(folder, 'data'), '--demo', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
   const address = await new Promise((resolve, reject) => {

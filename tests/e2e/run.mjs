@@ -4,6 +4,8 @@ import './reading.mjs';
 import './programme.mjs';
 import './work.mjs';
 import './seeds.mjs';
+import './tables.mjs';
+import './openid.mjs';
 
 const program = process.argv[2];
 const wanted = process.argv[3] ?? '';

@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "documents/write/official_paper.h"
 
-#include <zip.h>
+#include <algorithm>
 
-#include <memory>
-#include <stdexcept>
-
+#include "documents/write/package.h"
 #include "vietnamese/text.h"
 
 namespace documents {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // XML 1.0 has no other control characters.
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') out += c;
-    }
-  }
-  return out;
-}
 
 struct Look {
   const char* align = "both";
@@ -53,7 +27,7 @@ std::string run(std::string_view text, const Look& look) {
   while (first || !rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     if (!first) out += "<w:br/>";
-    out += "<w:t xml:space=\"preserve\">" + escaped(rest.substr(0, end)) + "</w:t>";
+    out += "<w:t xml:space=\"preserve\">" + xml_escaped(rest.substr(0, end)) + "</w:t>";
     rest.remove_prefix(std::min(end + 1, rest.size()));
     first = false;
   }
@@ -205,37 +179,12 @@ constexpr const char* styles =
 }  // namespace
 
 std::string as_docx(const OfficialPaper& paper) {
-  const std::string content = document(paper), header = page_number();
-  zip_error_t trouble;
-  zip_error_init(&trouble);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &trouble);
-  if (target == nullptr) throw std::runtime_error("docx: no memory");
-  zip_source_keep(target);
-  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &trouble);
-  if (archive == nullptr) throw std::runtime_error("docx: the archive cannot be written");
-  const auto add = [&](const char* name, std::string_view bytes) {
-    zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-    const zip_int64_t at = source == nullptr ? -1 : zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
-    if (at < 0) throw std::runtime_error("docx: a part cannot be added");
-    zip_file_set_mtime(archive, static_cast<zip_uint64_t>(at), 315532800, 0);  // the same paper gives the same bytes
-  };
-  add("[Content_Types].xml", types);
-  add("_rels/.rels", package_links);
-  add("word/document.xml", content);
-  add("word/_rels/document.xml.rels", document_links);
-  add("word/styles.xml", styles);
-  add("word/header1.xml", header);
-  if (zip_close(archive) != 0) throw std::runtime_error("docx: the archive cannot be closed");
-  zip_stat_t status;
-  zip_source_stat(target, &status);
-  std::string bytes(status.size, '\0');
-  if (zip_source_open(target) != 0 ||
-      zip_source_read(target, bytes.data(), bytes.size()) != static_cast<zip_int64_t>(bytes.size()))
-    throw std::runtime_error("docx: the archive cannot be read back");
-  zip_source_close(target);
-  zip_source_free(target);
-  zip_error_fini(&trouble);
-  return bytes;
+  return package_of({{"[Content_Types].xml", types},
+                     {"_rels/.rels", package_links},
+                     {"word/document.xml", document(paper)},
+                     {"word/_rels/document.xml.rels", document_links},
+                     {"word/styles.xml", styles},
+                     {"word/header1.xml", page_number()}});
 }
 
 }  // namespace documents

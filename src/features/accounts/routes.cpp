@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "base/csv.h"
 #include "features/accounts/urls.h"
 #include "features/accounts/views.h"
 #include "http/cookies.h"
@@ -15,7 +16,7 @@ using http::Request;
 using http::Response;
 using http::Right;
 
-constexpr std::string_view cookie_name = "lantoa_phien";
+constexpr std::string_view cookie_name = "lantoa_phien", away_cookie = "lantoa_di";
 
 bool is_secure(const Request& r) { return r.header("x-forwarded-proto") == "https"; }
 std::string token_of(const Request& r) {
@@ -40,12 +41,40 @@ Response signed_in(const Request& r, const SignedIn& in, std::string_view then) 
   return response;
 }
 
-Response sign_in(Service& accounts, const Request& r) {
+Response sign_in(Service& accounts, const OpenId& openid, const Request& r) {
   const std::string_view email = http::value_of(r.form, "thu"), then = http::value_of(r.form, "tiep");
   const base::Result<SignedIn> in =
       accounts.sign_in(email, http::value_of(r.form, "mat-khau"), address_of(r), browser_of(r));
-  if (!in) return http::page(sign_in_page(frame_of(r, &in.error()), email, then), 422);
+  if (!in) return http::page(sign_in_page(frame_of(r, &in.error()), email, then, openid.name()), 422);
   return signed_in(r, *in, then);
+}
+
+// Away to the other system; what this browser must bring back lies sealed in a cookie of it.
+Response depart(OpenId& openid, const Request& r) {
+  const std::string_view then = http::value_of(r.query, "tiep");
+  const base::Result<OpenId::Departure> departure = openid.depart(then);
+  if (!departure) return http::page(sign_in_page(frame_of(r, &departure.error()), "", then, openid.name()), 422);
+  Response response = http::see_other(departure->address);
+  response.headers.emplace_back("Set-Cookie", http::session_cookie(away_cookie, departure->memory, is_secure(r)));
+  return response;
+}
+
+Response arrive(OpenId& openid, const Request& r) {
+  const std::string memory(http::cookie(r.header("cookie"), away_cookie).value_or(""));
+  const std::string browser = browser_of(r), address = address_of(r);
+  OpenId::Return back;
+  back.code = http::value_of(r.query, "code");
+  back.state = http::value_of(r.query, "state");
+  back.error = http::value_of(r.query, "error");
+  back.issuer = http::value_of(r.query, "iss");
+  back.memory = memory;
+  back.address = address;
+  back.browser = browser;
+  const base::Result<OpenId::Arrival> arrival = openid.arrive(back);
+  Response response = arrival ? signed_in(r, arrival->in, arrival->then)
+                              : http::page(sign_in_page(frame_of(r, &arrival.error()), "", "", openid.name()), 422);
+  response.headers.emplace_back("Set-Cookie", http::session_cookie(away_cookie, "", is_secure(r)));  // good for once
+  return response;
 }
 
 Response give_code(Service& accounts, const Request& r) {
@@ -142,14 +171,16 @@ Response list(const Service& accounts, const Units& units, const Request& r, con
   return http::page(list_page(frame_of(r, error), page), error == nullptr ? 200 : 422);
 }
 
-std::string full_address(const Request& r, const std::string& path) {
+// As the operator configured it; where nobody did, as this administrator's own browser found us.
+std::string full_address(const Service& accounts, const Request& r, const std::string& path) {
+  if (!accounts.public_address.empty()) return accounts.public_address + path;
   return std::string(is_secure(r) ? "https://" : "http://") + std::string(r.header("host")) + path;
 }
 
 Response invite(Service& accounts, const Units& units, const Request& r) {
   const base::Result<std::string> token = accounts.invite(r.actor, account_from(r, units));
   if (!token) return list(accounts, units, r, &token.error());
-  return list(accounts, units, r, nullptr, full_address(r, urls::invitation_path(*token)));
+  return list(accounts, units, r, nullptr, full_address(accounts, r, urls::invitation_path(*token)));
 }
 
 Response show_account(const Service& accounts, const Units& units, const Request& r,
@@ -182,23 +213,12 @@ TrailPage trail_of(const audit::Service& audit, const Request& r) {
   return page;
 }
 
-// RFC 4180; cells that a spreadsheet would run as formulas are made text.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += c;
-  }
-  return out + "\"";
-}
-
 Response trail_file(const audit::Service& audit, const Request& r) {
   std::string text = "\xEF\xBB\xBFSố,Khi nào,Ai,Từ đâu,Việc,Đối tượng,Nội dung,Mã băm\r\n";
   audit.each(r.actor.tenant, [&](const audit::Line& line) {
-    text += std::to_string(line.number) + "," + cell(base::iso_moment(line.at)) + "," + cell(line.name) + "," +
-            cell(line.address) + "," + cell(line.action) + "," + cell(line.subject) + "," + cell(line.sentence) + "," +
-            line.hash + "\r\n";
+    text += std::to_string(line.number) + "," + base::csv_cell(base::iso_moment(line.at)) + "," +
+            base::csv_cell(line.name) + "," + base::csv_cell(line.address) + "," + base::csv_cell(line.action) + "," +
+            base::csv_cell(line.subject) + "," + base::csv_cell(line.sentence) + "," + line.hash + "\r\n";
   });
   return http::download(std::move(text), "text/csv; charset=utf-8", "nhat-ky.csv");
 }
@@ -240,7 +260,7 @@ void add_administration(http::Router& on, Service& accounts, const audit::Servic
   on.post("/quan-tri/tai-khoan/{id}/moi-lai", Right::administer, Body::form, [&accounts, units](Request& r) {
     const base::Result<std::string> token = accounts.invite_again(r.actor, r.param("id"));
     if (!token) return show_account(accounts, units, r, &token.error());
-    return list(accounts, units, r, nullptr, full_address(r, urls::invitation_path(*token)));
+    return list(accounts, units, r, nullptr, full_address(accounts, r, urls::invitation_path(*token)));
   });
   on.get("/quan-tri/nhat-ky", Right::administer,
          [&audit](Request& r) { return http::page(trail_page(frame_of(r), trail_of(audit, r))); });
@@ -249,10 +269,14 @@ void add_administration(http::Router& on, Service& accounts, const audit::Servic
 
 }  // namespace
 
-void add_routes(http::Router& on, Service& accounts, const audit::Service& audit, Units units) {
-  on.get("/dang-nhap", Right::anyone,
-         [](Request& r) { return http::page(sign_in_page(frame_of(r), "", http::value_of(r.query, "tiep"))); });
-  on.post("/dang-nhap", Right::anyone, Body::form, [&](Request& r) { return sign_in(accounts, r); });
+void add_routes(http::Router& on, Service& accounts, const audit::Service& audit, Units units, OpenId& openid) {
+  on.get("/dang-nhap", Right::anyone, [&openid](Request& r) {
+    return http::page(sign_in_page(frame_of(r), "", http::value_of(r.query, "tiep"), openid.name()));
+  });
+  on.post("/dang-nhap", Right::anyone, Body::form,
+          [&accounts, &openid](Request& r) { return sign_in(accounts, openid, r); });
+  on.get("/dang-nhap/openid", Right::anyone, [&openid](Request& r) { return depart(openid, r); });
+  on.get("/dang-nhap/openid/ve", Right::anyone, [&openid](Request& r) { return arrive(openid, r); });
   on.get("/dang-nhap/ma", Right::anyone,
          [](Request& r) { return http::page(code_page(frame_of(r), http::value_of(r.query, "tiep"))); });
   on.post("/dang-nhap/ma", Right::anyone, Body::form, [&](Request& r) { return give_code(accounts, r); });

@@ -155,6 +155,40 @@ base::Result<SignedIn> Service::sign_in(std::string_view email, std::string_view
   });
 }
 
+base::Result<SignedIn> Service::sign_in_as(std::string_view email, std::string_view voucher, std::string_view address,
+                                           std::string_view browser) {
+  const std::int64_t now = clock_();
+  const db::Rows rows = database_.read([&](db::Connection& c) { return c.run(sql::find_by_email, key_of(email)); });
+  if (rows.empty())
+    return Error{ErrorKind::forbidden,
+                 "Chưa có tài khoản nào mang địa chỉ thư điện tử này; hãy nhờ quản trị viên của cơ quan mời bạn.",
+                 {}};
+  const db::Row& row = rows.front();
+  const Account account = account_from(row);
+  const std::string by(voucher);
+  if (account.state != State::active) {
+    database_.write([&](db::Connection& c) {
+      audit_.record(c, actor_for(account, address), "account.sign_in_failed", account.id,
+                    "Đăng nhập qua " + by + " không thành công: tài khoản không hoạt động.");
+    });
+    return Error{ErrorKind::forbidden,
+                 account.state == State::invited
+                     ? "Tài khoản này chưa nhận lời mời; hãy mở liên kết trong lời mời trước."
+                     : "Tài khoản này đã bị khóa; hãy liên hệ quản trị viên của cơ quan.",
+                 {}};
+  }
+  if (row.number("locked_until") > now) return locked(row.number("locked_until") - now);
+  return database_.write([&](db::Connection& c) -> base::Result<SignedIn> {
+    SignedIn in;
+    in.needs_code = account.has_second_factor;
+    in.token = begin_session(c, account, in.needs_code, address, browser);
+    if (!in.needs_code) c.run(sql::note_success, account.tenant, account.id, now);
+    audit_.record(c, actor_for(account, address), in.needs_code ? "account.sign_in_begun" : "account.sign_in",
+                  account.id, "Đăng nhập qua " + by + (in.needs_code ? ", còn chờ mã của lớp thứ hai." : "."));
+    return in;
+  });
+}
+
 base::Result<SignedIn> Service::give_code(std::string_view token, std::string_view code, std::string_view address,
                                           std::string_view browser) {
   const std::int64_t now = clock_();
@@ -356,6 +390,10 @@ std::string Service::new_invitation(db::Connection& connection, std::string_view
   const std::string token = base::random_secret(2);
   connection.run(sql::drop_invitations, tenant, account);
   connection.run(sql::invite, tenant, hash_of_invitation(token), account, clock_() + rules.invitation_ms);
+  // Only its hash is kept; until the mail is gone the token itself waits sealed.
+  if (!public_address.empty())
+    jobs::enqueue(connection, tenant, invitation_job, std::string(account) + "/" + vault_.seal(token, invitation_job),
+                  clock_());
   return token;
 }
 
@@ -508,9 +546,11 @@ void Service::tidy(std::string_view tenant) {
   database_.write([&](db::Connection& c) {
     c.run(sql::end_old_sessions, now);
     c.run(sql::forget_addresses, now - base::ms_per_day);
-    for (const db::Row& row : c.run(sql::disable_idle, tenant, now - rules.idle_account_days * base::ms_per_day))
+    for (const db::Row& row : c.run(sql::disable_idle, tenant, now - rules.idle_account_days * base::ms_per_day)) {
       audit_.record(c, nobody, "account.state", row.text("id"),
                     "Tự khóa tài khoản của " + row.text("name") + " vì lâu không đăng nhập.");
+      jobs::enqueue(c, tenant, disabled_job, row.text("id"), now);  // the Office hears of it
+    }
   });
 }
 

@@ -13,9 +13,13 @@
 #include "db/database.h"
 #include "features/accounts/model.h"
 #include "features/audit/service.h"
+#include "jobs/queue.h"
+#include "mail/message.h"
 #include "secrets/vault.h"
 
 namespace accounts {
+
+inline constexpr std::string_view invitation_job = "accounts.invitation", disabled_job = "accounts.disabled";
 
 struct Rules {
   std::size_t shortest_password = 14;                // letters, without a second factor
@@ -39,6 +43,9 @@ class Service {
   // ------------------------------------------------------------------------------------------------------ signing in
   base::Result<SignedIn> sign_in(std::string_view email, std::string_view password, std::string_view address,
                                  std::string_view browser);
+  // Somebody whom another system vouches for, by the verified address of an active account; `voucher` says which.
+  base::Result<SignedIn> sign_in_as(std::string_view email, std::string_view voucher, std::string_view address,
+                                    std::string_view browser);
   // The second step: a code of the app, or a recovery code. A new token: the one of the first step is spent.
   base::Result<SignedIn> give_code(std::string_view token, std::string_view code, std::string_view address,
                                    std::string_view browser);
@@ -85,6 +92,10 @@ class Service {
   void tidy(std::string_view tenant);  // each night: old sessions, idle accounts
 
   Rules rules{};
+  // Where people open this system, "https://lantoa.so.vn". Only with it are invitations mailed: no request can say it.
+  std::string public_address{};
+  // The mail of an invitation, for its job; nothing where it was used, is over, or another was made since.
+  std::optional<mail::Message> invitation_mail(const jobs::Job& job) const;
 
  private:
   base::Result<bool> fitting(std::string_view password, const Account& account) const;

@@ -10,6 +10,9 @@ namespace accounts::urls {
 
 inline html::Url sign_in() { return html::Url("/dang-nhap"); }
 inline html::Url sign_in_then(std::string_view path) { return html::Url("/dang-nhap?tiep=" + html::encoded(path)); }
+inline html::Url sign_in_elsewhere(std::string_view then) {
+  return html::Url("/dang-nhap/openid?tiep=" + html::encoded(then));
+}
 inline html::Url code() { return html::Url("/dang-nhap/ma"); }
 inline html::Url sign_out() { return html::Url("/dang-xuat"); }
 inline html::Url own() { return html::Url("/tai-khoan"); }

@@ -131,7 +131,8 @@ std::string_view word(State state) {
   return {};
 }
 
-std::string sign_in_page(const Frame& frame, std::string_view email, std::string_view then) {
+std::string sign_in_page(const Frame& frame, std::string_view email, std::string_view then,
+                         std::string_view elsewhere) {
   html::Field field;
   field.label = "Thư điện tử";
   field.name = "thu";
@@ -141,11 +142,16 @@ std::string sign_in_page(const Frame& frame, std::string_view email, std::string
   field.required = true;
   const Html content = html::hidden("tiep", then) + html::field(field) +
                        password_field(frame, "Mật khẩu", "mat-khau", "current-password") + html::button("Đăng nhập");
+  const Html other = elsewhere.empty()
+                         ? Html()
+                         : html(R"(<p class="actions">{}</p>)",
+                                html::button_link(urls::sign_in_elsewhere(then),
+                                                  "Đăng nhập bằng " + std::string(elsewhere), html::Tone::good));
   return framed(
       frame, "Đăng nhập",
-      html(R"(<h1>Đăng nhập</h1>{}{}<p class="hint">Quên mật khẩu? Hãy xin quản trị viên của cơ quan gửi lại )"
+      html(R"(<h1>Đăng nhập</h1>{}{}{}<p class="hint">Quên mật khẩu? Hãy xin quản trị viên của cơ quan gửi lại )"
            R"(lời mời.</p>)",
-           general_problem(frame), html::form(urls::sign_in(), frame.csrf, content)));
+           general_problem(frame), other, html::form(urls::sign_in(), frame.csrf, content)));
 }
 
 std::string code_page(const Frame& frame, std::string_view then) {

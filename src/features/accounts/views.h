@@ -17,7 +17,8 @@ struct Frame {
   const base::Error* error = nullptr;
 };
 
-std::string sign_in_page(const Frame& frame, std::string_view email, std::string_view then);
+// `elsewhere`: the other system that people may sign in with; empty: none.
+std::string sign_in_page(const Frame& frame, std::string_view email, std::string_view then, std::string_view elsewhere);
 std::string code_page(const Frame& frame, std::string_view then);
 std::string invitation_page(const Frame& frame, const Account& account, std::string_view token);
 std::string invitation_over_page(const Frame& frame);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "features/agencies/service.h"
+#include "features/agencies/shipped.h"
 #include "support/engines.h"
 
 namespace {
@@ -41,6 +42,7 @@ TEST(UnitFiles, say_what_is_wrong_and_where) {
   EXPECT_EQ(message("tên,loại\nVăn phòng,văn phòng\n,phòng\n"), "Dòng 3: thiếu tên đơn vị.");
   EXPECT_EQ(message("tên;loại\nA;cục gì đó\n"), "Dòng 2: không có loại đơn vị “cục gì đó”.");
   EXPECT_NE(message("t\xFFn,lo\xE1i\n").find("UTF-8"), std::string::npos);
+  EXPECT_TRUE(agencies::rows_from_csv("\n\"\",\"\"\n\"tên\",\"loại; gì\",\"loại\"\n\"A\",\"\",\"phòng\"\n"));
   const auto rows = agencies::rows_from_csv("\xEF\xBB\xBFMã,Tên,Loại\r\n1,\"Phòng \"\"A\"\",\nB\",phòng\r\n");
   ASSERT_TRUE(rows);
   EXPECT_EQ(rows->front().name, "Phòng \"A\", B");
@@ -139,6 +141,66 @@ TEST_P(Agencies, are_loaded_whole_or_not_at_all_and_once) {
   ASSERT_FALSE(refused);
   EXPECT_NE(refused.error().message.find("Dòng 3"), std::string::npos);
   EXPECT_FALSE(service->find_by_code("t", "15"));
+}
+
+TEST(ShippedUnits, are_34_provinces_and_3321_communes) {
+  int communes = 0;
+  for (const agencies::Province& province : agencies::shipped_provinces()) {
+    communes += province.communes;
+    EXPECT_EQ(agencies::shipped_communes(province.code).size(), static_cast<std::size_t>(province.communes));
+    EXPECT_GT(province.communes, 30) << province.name;
+  }
+  EXPECT_EQ(agencies::shipped_provinces().size(), 34U);
+  EXPECT_EQ(communes, 3321);
+  agencies::Unit unit;
+  unit.kind = UnitKind::province;
+  unit.name = "Ủy ban nhân dân tỉnh Thanh Hóa";
+  ASSERT_NE(agencies::shipped_province(unit), nullptr);
+  EXPECT_EQ(agencies::shipped_province(unit)->code, "38");
+  unit.name = "Ủy ban nhân dân thành phố Hồ Chí Minh";
+  EXPECT_EQ(agencies::shipped_province(unit)->code, "79");
+  unit.kind = UnitKind::department;
+  EXPECT_EQ(agencies::shipped_province(unit), nullptr);
+}
+
+TEST_P(Agencies, carried_communes_stand_below_the_province_once_and_last_year_finds_them) {
+  const auto admin = actor(base::Role::administrator);
+  const std::string by_hand = add(province, true, UnitKind::commune, "Phường Tô Hiệu");
+  const std::int64_t since = agencies::shipped_since();
+  EXPECT_EQ(*service->load_shipped(admin, "14", "", since), 74);
+  EXPECT_EQ(*service->load_shipped(admin, "14", province, since), 0);
+  EXPECT_EQ(service->members("t", province, Set::communes, today()).size(), 75U);
+  EXPECT_EQ(service->members("t", province, Set::communes, since).size(), 75U);
+  ASSERT_EQ(service->members("t", province, Set::communes, since - 1).size(), 1U);
+  EXPECT_EQ(service->members("t", province, Set::communes, since - 1).front().id, by_hand);
+  const auto found = service->match("t", agency, "UBND xã Mường La", since);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(service->find("t", found.front().unit)->name, "Xã Mường La");
+  EXPECT_TRUE(service->match("t", agency, "UBND xã Mường La", since - 1).empty());
+  EXPECT_FALSE(service->load_shipped(admin, "99", "", since));
+  EXPECT_FALSE(service->load_shipped(admin, "14", "nowhere", since));
+}
+
+TEST_P(Agencies, the_communes_that_a_department_means_are_those_of_its_province) {
+  const auto admin = actor(base::Role::administrator);
+  add(province, true, UnitKind::commune, "Xã Mường La");
+  EXPECT_EQ(service->members("t", agency, Set::communes, today()).size(), 1U);
+  const std::string apart = add("", true, UnitKind::department, "Sở Nội vụ");
+  EXPECT_EQ(service->members("t", apart, Set::communes, today()).size(), 1U);
+  ASSERT_TRUE(service->load_shipped(admin, "12", "", agencies::shipped_since()));
+  EXPECT_TRUE(service->members("t", apart, Set::communes, today()).empty()) << "two provinces: nobody guesses";
+  EXPECT_EQ(service->members("t", agency, Set::communes, today()).size(), 1U);
+}
+
+TEST_P(Agencies, a_province_that_became_a_city_keeps_both_names) {
+  const auto admin = actor(base::Role::administrator);
+  EXPECT_EQ(*service->load_shipped(admin, "75", "", agencies::shipped_since()), 95);
+  const auto unit = service->find_by_code("t", "75");
+  ASSERT_TRUE(unit);
+  EXPECT_EQ(unit->name, "Thành phố Đồng Nai");
+  EXPECT_EQ(service->name_on("t", unit->id, base::day_number(*base::make_date(2026, 4, 29))), "Tỉnh Đồng Nai");
+  EXPECT_EQ(service->name_on("t", unit->id, base::day_number(*base::make_date(2026, 4, 30))), "Thành phố Đồng Nai");
+  EXPECT_EQ(*service->load_shipped(admin, "75", "", agencies::shipped_since()), 0);
 }
 
 TEST_P(Agencies, stand_in_vietnamese_order_a_page_at_a_time) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Units out of a CSV file.
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -52,6 +53,20 @@ class Reader {
   int line_ = 1;
 };
 
+// What parts the cells: a semicolon where one stands outside of quotes, as spreadsheets here write it.
+char mark_of(std::string_view line) {
+  bool is_quoted = false;
+  for (const char c : line) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (c == ';' && !is_quoted) return ';';
+  }
+  return ',';
+}
+
+bool is_blank(const Record& record) {
+  return std::all_of(record.cells.begin(), record.cells.end(), [](const std::string& cell) { return cell.empty(); });
+}
+
 base::Error wrong(std::string sentence) { return {base::ErrorKind::invalid, std::move(sentence), "tep"}; }
 
 enum Column { code, name, kind, parent, brief, columns };
@@ -72,9 +87,11 @@ base::Result<std::vector<Row>> rows_from_csv(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (!base::is_valid_utf8(text)) return wrong("Tệp không phải văn bản UTF-8; hãy lưu lại dạng “CSV UTF-8”.");
   const std::string_view first = text.substr(0, text.find('\n'));
-  Reader reader(text, first.find(';') != std::string_view::npos ? ';' : ',');
+  Reader reader(text, mark_of(first));
   Record record;
-  if (!reader.next(record)) return wrong("Tệp này trống.");
+  do {
+    if (!reader.next(record)) return wrong("Tệp này trống.");
+  } while (is_blank(record));
   std::array<int, columns> at{-1, -1, -1, -1, -1};
   for (std::size_t i = 0; i < record.cells.size(); ++i)
     if (const auto column = column_named(record.cells[i])) at[*column] = static_cast<int>(i);
@@ -88,8 +105,8 @@ base::Result<std::vector<Row>> rows_from_csv(std::string_view text) {
       const bool is_there = at[column] >= 0 && static_cast<std::size_t>(at[column]) < record.cells.size();
       return is_there ? record.cells[static_cast<std::size_t>(at[column])] : std::string();
     };
-    if (record.cells.size() == 1 && record.cells.front().empty()) continue;
-    Row row{record.line, value(code), value(name), value(kind), value(parent), value(brief)};
+    if (is_blank(record)) continue;
+    Row row{record.line, value(code), value(name), value(kind), value(parent), value(brief), {}};
     const std::string line = "Dòng " + std::to_string(row.line) + ": ";
     if (row.name.empty()) return wrong(line + "thiếu tên đơn vị.");
     if (!kind_from(row.kind)) return wrong(line + "không có loại đơn vị “" + row.kind + "”.");

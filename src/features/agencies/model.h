@@ -79,6 +79,16 @@ struct Match {
 struct Row {
   int line = 0;
   std::string code{}, name{}, kind{}, parent_code{}, short_name{};
+  std::vector<std::string> aliases{};
+};
+
+// A province or city of the data that the program carries.
+struct Province {
+  std::string code{}, name{};                // "38", "Thanh Hoá"
+  std::string type{};                        // "Tỉnh" or "Thành phố", on 01/07/2025
+  std::optional<std::int64_t> city_since{};  // where it became a city later
+  std::string other_name{};
+  int communes = 0;
 };
 
 std::string_view code_of(UnitKind kind);

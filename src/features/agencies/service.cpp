@@ -17,7 +17,7 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr double surely_alike = 0.75;  // below, a person is asked
-constexpr std::size_t most_fuzzy = 5, longest_name = 300, most_rows = 20'000;
+constexpr std::size_t most_fuzzy = 5, longest_name = 300;
 
 // Shared pairs of neighbouring letters (Dice), of folded names.
 double likeness(std::string_view a, std::string_view b) {
@@ -150,23 +150,39 @@ std::vector<Match> Service::match(std::string_view tenant, std::string_view agen
   return matches;
 }
 
+std::vector<Unit> Service::communes_below(std::string_view tenant, std::string_view parent, std::int64_t day) const {
+  std::vector<Unit> found;
+  Unit last;
+  const Unit* after = nullptr;
+  for (;;) {
+    std::vector<Unit> some = children(tenant, parent, after);
+    const bool has_more = some.size() > 200;
+    if (has_more) some.pop_back();
+    for (const Unit& unit : some)
+      if (unit.kind == UnitKind::commune && unit.is_there(day)) found.push_back(unit);
+    if (!has_more) return found;
+    last = some.back();
+    after = &last;
+  }
+}
+
+// A department's plan means those of its province, which stands above it or, where nobody put it there, beside it.
+std::vector<Unit> Service::communes_for(std::string_view tenant, std::string_view agency, std::int64_t day) const {
+  std::vector<Unit> found = communes_below(tenant, agency, day);
+  if (!found.empty()) return found;
+  std::vector<Unit> above = ancestors(tenant, agency);
+  const auto is_none = [](const Unit& unit) { return unit.kind != UnitKind::province; };
+  std::erase_if(above, is_none);
+  if (!above.empty()) return communes_below(tenant, above.back().id, day);
+  std::vector<Unit> beside = tops(tenant);
+  std::erase_if(beside, is_none);
+  return beside.size() == 1 ? communes_below(tenant, beside.front().id, day) : found;
+}
+
 std::vector<Unit> Service::members(std::string_view tenant, std::string_view agency, Set set, std::int64_t day) const {
   std::vector<Unit> found;
   if (set == Set::none || set == Set::open) return found;
-  if (set == Set::communes) {
-    Unit last;
-    const Unit* after = nullptr;
-    for (;;) {
-      std::vector<Unit> some = children(tenant, agency, after);
-      const bool has_more = some.size() > 200;
-      if (has_more) some.pop_back();
-      for (const Unit& unit : some)
-        if (unit.kind == UnitKind::commune && unit.is_there(day)) found.push_back(unit);
-      if (!has_more) return found;
-      last = some.back();
-      after = &last;
-    }
-  }
+  if (set == Set::communes) return communes_for(tenant, agency, day);
   for (const Unit& unit : of_agency(tenant, agency))
     if (!unit.is_agency() && is_in(unit, set) && unit.is_there(day)) found.push_back(unit);
   return found;
@@ -255,48 +271,6 @@ base::Result<bool> Service::dissolve(const base::Actor& actor, std::string_view 
                   (into ? "Sáp nhập " : "Giải thể ") + unit->name + " từ sau ngày " +
                       base::for_people(base::date_of_day(last_day)) + ".");
     return true;
-  });
-}
-
-base::Result<int> Service::load(const base::Actor& actor, const std::vector<Row>& rows, std::int64_t from_day) {
-  if (rows.size() > most_rows)
-    return Error{ErrorKind::too_large, "Tệp có quá " + std::to_string(most_rows) + " dòng.", "tep"};
-  return database_.write([&](db::Connection& c) -> base::Result<int> {
-    std::map<std::string, std::pair<std::string, std::string>> known;  // code → id, agency
-    int added = 0;
-    const auto lookup = [&](const std::string& code) -> const std::pair<std::string, std::string>* {
-      if (const auto found = known.find(code); found != known.end()) return &found->second;
-      const std::optional<Unit> unit = first_of(c.run(sql::find_by_code, actor.tenant, code));
-      if (!unit) return nullptr;
-      return &known.emplace(code, std::pair{unit->id, unit->agency}).first->second;
-    };
-    for (const Row& row : rows) {
-      if (!row.code.empty() && lookup(row.code) != nullptr) continue;
-      NewUnit unit;
-      unit.name = row.name;
-      unit.short_name = row.short_name;
-      unit.code = row.code;
-      unit.valid_from = from_day;
-      unit.kind = kind_from(row.kind).value_or(UnitKind::other);
-      std::string agency;
-      if (!row.parent_code.empty()) {
-        const auto* parent = lookup(row.parent_code);
-        if (parent == nullptr)
-          return Error{ErrorKind::invalid,
-                       "Dòng " + std::to_string(row.line) + ": không có cấp trên mang mã “" + row.parent_code +
-                           "”; cấp trên phải đứng ở dòng trước.",
-                       "tep"};
-        unit.parent = parent->first;
-        const bool is_agency = unit.kind == UnitKind::department || unit.kind == UnitKind::commune ||
-                               unit.kind == UnitKind::province || unit.kind == UnitKind::ministry;
-        if (!is_agency) agency = parent->second;
-      }
-      const std::string id = add_in(c, actor.tenant, unit, agency);
-      if (!row.code.empty()) known.emplace(row.code, std::pair{id, agency.empty() ? id : agency});
-      ++added;
-    }
-    audit_.record(c, actor, "unit.load", "", "Nạp " + std::to_string(added) + " đơn vị từ tệp.");
-    return added;
   });
 }
 

@@ -2,6 +2,7 @@
 // The tree of agencies and units: who is there on a day, under which name, and whom a printed name means.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,8 +49,20 @@ class Service {
                               std::int64_t last_day, std::int64_t version);
   // All rows or none; rows whose code is known already are left as they are. Returns how many were added.
   base::Result<int> load(const base::Actor& actor, const std::vector<Row>& rows, std::int64_t from_day);
+  // The communes of a province that the program carries, under `top` (where empty: under the province of the tree,
+  // which is added where it is missing). An empty province: of all of them. Those that are there already stay as they
+  // are.
+  base::Result<int> load_shipped(const base::Actor& actor, std::string_view province, std::string_view top,
+                                 std::int64_t from_day);
 
  private:
+  using Known = std::map<std::string, std::pair<std::string, std::string>>;  // code → id, agency
+  base::Result<int> load_in(db::Connection& connection, std::string_view tenant, const std::vector<Row>& rows,
+                            std::int64_t from_day, Known& known);
+  std::string shipped_top(db::Connection& connection, std::string_view tenant, const Province& province,
+                          std::int64_t from_day);
+  std::vector<Unit> communes_below(std::string_view tenant, std::string_view parent, std::int64_t day) const;
+  std::vector<Unit> communes_for(std::string_view tenant, std::string_view agency, std::int64_t day) const;
   std::string add_in(db::Connection& connection, std::string_view tenant, const NewUnit& unit, std::string_view agency);
 
   db::Database& database_;

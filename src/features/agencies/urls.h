@@ -20,5 +20,6 @@ inline html::Url rename(std::string_view id) { return html::Url(path_of(id) + "/
 inline html::Url alias(std::string_view id) { return html::Url(path_of(id) + "/ten-khac"); }
 inline html::Url dissolve(std::string_view id) { return html::Url(path_of(id) + "/ket-thuc"); }
 inline html::Url load() { return html::Url("/don-vi-tu-tep"); }
+inline html::Url load_shipped() { return html::Url("/don-vi-co-san"); }
 
 }  // namespace agencies::urls

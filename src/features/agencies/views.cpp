@@ -5,6 +5,7 @@
 #include "features/agencies/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
+#include "vietnamese/text.h"
 
 namespace agencies {
 namespace {
@@ -68,6 +69,38 @@ Html add_form(const Frame& frame, const std::string& parent) {
                         html::button("Thêm"));
 }
 
+Html from_day(const Frame& frame) {
+  return field(frame, "Có từ ngày", "ngay", base::iso(base::date_of_day(frame.shipped_since)), "date",
+               "Kế hoạch ban hành trước ngày này sẽ không tìm thấy các đơn vị này.");
+}
+
+// The communes of every province are carried by the program; which of them are wanted is asked.
+Html shipped_form(const Frame& frame, const TreePage& page) {
+  std::string_view chosen;
+  std::vector<html::Option> provinces;
+  for (const Province& province : page.provinces) {
+    provinces.push_back({province.code, province.name + " (" + std::to_string(province.communes) + ")"});
+    if (province.code == frame.actor.tenant) chosen = province.code;
+  }
+  provinces.push_back({"ca-nuoc", "Cả nước"});
+  return html(
+      R"(<details class="panel"><summary>Nạp các xã, phường, đặc khu có sẵn</summary>
+<p class="hint">Danh mục 34 tỉnh, thành phố và các xã, phường, đặc khu của cơ quan thống kê, số liệu tháng 7/2026. Tỉnh chưa có trong cây đơn vị thì được thêm; xã, phường đã có thì giữ nguyên.</p>{}</details>)",
+      html::form(
+          urls::load_shipped(), frame.csrf,
+          html::choice("Của tỉnh, thành phố", "tinh", provinces, chosen) + from_day(frame) + html::button("Nạp")));
+}
+
+Html shipped_button(const Frame& frame, const UnitPage& page) {
+  if (!page.shipped) return {};
+  const Province& province = *page.shipped;
+  return html(R"(<details class="panel"><summary>Nạp các xã, phường của {} {}</summary>{}</details>)",
+              vietnamese::lower(province.type), province.name,
+              html::form(urls::load_shipped(), frame.csrf,
+                         html::hidden("tinh", province.code) + html::hidden("don-vi", page.unit.id) + from_day(frame) +
+                             html::button("Nạp " + std::to_string(province.communes) + " xã, phường, đặc khu")));
+}
+
 }  // namespace
 
 std::string tree_page(const Frame& frame, const TreePage& page) {
@@ -78,9 +111,9 @@ std::string tree_page(const Frame& frame, const TreePage& page) {
   search.type = "search";
   Html manage;
   if (frame.actor.may(base::Right::administer))
-    manage =
-        html(R"(<p class="actions">{}</p><details class="panel"><summary>Thêm cơ quan cao nhất</summary>{}</details>)",
-             html::button_link(urls::load(), "Nạp từ tệp CSV"), add_form(frame, ""));
+    manage = html(
+        R"(<p class="actions">{}</p>{}<details class="panel"><summary>Thêm cơ quan cao nhất</summary>{}</details>)",
+        html::button_link(urls::load(), "Nạp từ tệp Excel hoặc CSV"), shipped_form(frame, page), add_form(frame, ""));
   return framed(
       frame, "Đơn vị",
       html(R"(<h1>Cơ quan, đơn vị</h1>{}{}{}{})", general_problem(frame),
@@ -107,9 +140,9 @@ std::string unit_page(const Frame& frame, const UnitPage& page) {
   if (frame.actor.may(base::Right::administer)) {
     const std::string version = std::to_string(unit.version);
     manage = html(
-        R"(<details class="panel"><summary>Thêm đơn vị trực thuộc</summary>{}</details><details class="panel"><summary>Đổi tên</summary>{}</details>
+        R"({}<details class="panel"><summary>Thêm đơn vị trực thuộc</summary>{}</details><details class="panel"><summary>Đổi tên</summary>{}</details>
 <details class="panel"><summary>Thêm tên gọi khác</summary>{}</details><details class="panel"><summary>Sáp nhập, giải thể</summary>{}</details>)",
-        add_form(frame, unit.id),
+        shipped_button(frame, page), add_form(frame, unit.id),
         html::form(urls::rename(unit.id), frame.csrf,
                    html::hidden("phien-ban", version) + field(frame, "Tên mới", "ten", unit.name) +
                        field(frame, "Viết tắt", "viet-tat", unit.short_name) +
@@ -145,15 +178,18 @@ std::string unit_page(const Frame& frame, const UnitPage& page) {
 std::string load_page(const Frame& frame, int added) {
   const Html done = added < 0 ? Html() : html::notice("Đã thêm " + std::to_string(added) + " đơn vị.", Tone::good);
   html::Field file;
-  file.label = "Tệp CSV (UTF-8)";
+  file.label = "Tệp Excel (XLSX) hoặc CSV (UTF-8)";
   file.name = "tep";
   file.type = "file";
-  file.hint = "Dòng đầu: mã, tên, loại, mã cấp trên, viết tắt. Cấp trên đứng ở dòng trước. Mã đã có thì bỏ qua.";
+  file.hint =
+      "Dòng đầu của trang tính đầu tiên: mã, tên, loại, mã cấp trên, viết tắt. Cấp trên đứng ở dòng trước. Mã đã có "
+      "thì bỏ qua.";
   file.error = frame.error;
-  return framed(
-      frame, "Nạp đơn vị",
-      html(R"({}<h1>Nạp đơn vị từ tệp</h1>{}{}{})", html::trail({{"Đơn vị", urls::tree()}}), general_problem(frame),
-           done, html::form(urls::load(), frame.csrf, html::field(file) + html::button("Nạp"), html::Sends::files)));
+  return framed(frame, "Nạp đơn vị",
+                html(R"({}<h1>Nạp đơn vị từ tệp</h1>{}{}{})", html::trail({{"Đơn vị", urls::tree()}}),
+                     general_problem(frame), done,
+                     html::form(urls::load(), frame.csrf, html::field(file) + from_day(frame) + html::button("Nạp"),
+                                html::Sends::files)));
 }
 
 std::string missing_page(const Frame& frame) {

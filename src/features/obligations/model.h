@@ -59,6 +59,13 @@ struct MonthTally {
   std::int64_t total = 0, done = 0, done_late = 0;
 };
 
+// A day that was announced as off or as working against the calendar; carried by the program, offered, never assumed.
+struct AnnouncedDay {
+  std::int64_t day = 0;
+  bool is_off = true, is_sure = false;
+  std::string note{};
+};
+
 // A stretch of time in which something is owed.
 struct Period {
   std::string label{};

@@ -351,6 +351,26 @@ TEST_P(Obligations, days_off_that_are_announced_move_working_days) {
   EXPECT_FALSE(service->calendar("t").is_working(day("2026-01-10")));
 }
 
+TEST_P(Obligations, announced_days_are_offered_and_only_taken_over_by_hand) {
+  const auto admin = actor(base::Role::administrator);
+  const auto offered = service->announced_days("t");
+  ASSERT_GE(offered.size(), 4U);
+  EXPECT_TRUE(service->calendar("t").is_working(day("2026-01-02")));
+  const auto is_sure = [&](std::string_view iso) {
+    for (const auto& one : offered)
+      if (one.day == day(iso)) return one.is_sure;
+    return false;
+  };
+  EXPECT_TRUE(is_sure("2026-01-10"));
+  EXPECT_FALSE(is_sure("2026-08-31"));
+  EXPECT_FALSE(service->take_announced_days(admin, {}));
+  EXPECT_FALSE(service->take_announced_days(admin, {day("2026-01-05")}));
+  EXPECT_EQ(*service->take_announced_days(admin, {day("2026-01-02"), day("2026-01-10")}), 2);
+  EXPECT_FALSE(service->calendar("t").is_working(day("2026-01-02")));
+  EXPECT_TRUE(service->calendar("t").is_working(day("2026-01-10")));
+  EXPECT_EQ(service->announced_days("t").size(), offered.size() - 2);
+}
+
 ON_EVERY_ENGINE(Obligations);
 
 }  // namespace

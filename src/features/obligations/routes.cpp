@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "features/obligations/table_files.h"
 #include "features/obligations/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
@@ -110,36 +111,13 @@ Response table(const Service& service, const Neighbours& neighbours, const Reque
   return http::page(table_page(frame_of(service, r), page));
 }
 
-// RFC 4180; what a spreadsheet would run as a formula is made text.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += c;
-  }
-  return out + "\"";
-}
-
-Response table_file(const Service& service, const Neighbours& neighbours, const Request& r) {
-  constexpr int most_pages = 200;
-  std::string text = "\xEF\xBB\xBFMục,Việc,Đơn vị,Vai trò,Kỳ,Hạn,Phải có,Đã có,Trạng thái\r\n";
-  Filter filter = filter_of(r);
-  const Sight sight(r.actor, neighbours.units(r.actor));
-  for (int page_number = 0; page_number < most_pages; ++page_number) {
-    const Page page = service.list(r.actor.tenant, filter);
-    for (const Occurrence& o : page.occurrences) {
-      if (!sight.reaches(o)) continue;
-      text += cell(o.path) + "," + cell(o.title) + "," + cell(o.unit_name) + "," +
-              cell(o.role == UnitRole::lead ? "chủ trì" : "phối hợp") + "," + cell(o.label) + "," +
-              cell(o.due_on ? base::for_people(base::date_of_day(*o.due_on)) : "") + "," + std::to_string(o.required) +
-              "," + std::to_string(o.counted) + "," + cell(word(o, service.today())) + "\r\n";
-    }
-    if (!page.has_more) break;
-    filter.after_day = page.last_day;
-    filter.after_id = page.last_id;
-  }
-  return http::download(std::move(text), "text/csv; charset=utf-8", "nghia-vu.csv");
+TableAsk ask_for(const Service& service, const Neighbours& neighbours, const Request& r) {
+  TableAsk ask;
+  ask.tenant = r.actor.tenant;
+  ask.filter = filter_of(r);
+  ask.is_seen = [sight = Sight(r.actor, neighbours.units(r.actor))](const Occurrence& o) { return sight.reaches(o); };
+  ask.state_of = [today = service.today()](const Occurrence& o) { return std::string(word(o, today)); };
+  return ask;
 }
 
 Response one(const Service& service, const Neighbours& neighbours, const Request& r,
@@ -185,10 +163,20 @@ Response calendar(const Service& service, const Request& r) {
 Response days_off(const Service& service, const Request& r, const base::Error* error = nullptr) {
   std::vector<DayOff> days;
   for (const CalendarDay& day : service.calendar_days(r.actor.tenant)) days.push_back({day.day, day.is_off, day.note});
-  return http::page(days_off_page(frame_of(service, r), days, error), error == nullptr ? 200 : 422);
+  return http::page(days_off_page(frame_of(service, r), days, service.announced_days(r.actor.tenant), error),
+                    error == nullptr ? 200 : 422);
+}
+
+Response take_announced(Service& service, const Request& r) {
+  std::vector<std::int64_t> chosen;
+  for (const std::string_view day : http::values_of(r.form, "nhan")) chosen.push_back(number_from(day));
+  const base::Result<int> taken = service.take_announced_days(r.actor, chosen);
+  if (!taken) return days_off(service, r, &taken.error());
+  return http::see_other(urls::days_off().str());
 }
 
 Response change_days_off(Service& service, const Request& r) {
+  if (!http::value_of(r.form, "nhan-ngay").empty()) return take_announced(service, r);
   if (const std::string_view gone = http::value_of(r.form, "bo"); !gone.empty()) {
     service.drop_calendar_day(r.actor, number_from(gone));
     return http::see_other(urls::days_off().str());
@@ -208,8 +196,14 @@ Response change_days_off(Service& service, const Request& r) {
 void add_routes(http::Router& on, Service& service, Neighbours neighbours) {
   on.get("/viec-cua-toi", Right::see, [&service, neighbours](Request& r) { return home(service, neighbours, r); });
   on.get("/nghia-vu", Right::see, [&service, neighbours](Request& r) { return table(service, neighbours, r); });
-  on.get("/nghia-vu.csv", Right::see,
-         [&service, neighbours](Request& r) { return table_file(service, neighbours, r); });
+  on.get("/nghia-vu.csv", Right::see, [&service, neighbours](Request& r) {
+    return http::download(table_as_csv(service, ask_for(service, neighbours, r)), "text/csv; charset=utf-8",
+                          "nghia-vu.csv");
+  });
+  on.get("/nghia-vu.xlsx", Right::see, [&service, neighbours](Request& r) {
+    return http::download(table_as_xlsx(service, ask_for(service, neighbours, r)),
+                          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "nghia-vu.xlsx");
+  });
   on.get("/nghia-vu/{id}", Right::see, [&service, neighbours](Request& r) { return one(service, neighbours, r); });
   on.post("/nghia-vu/{id}/dinh-han", Right::coordinate, Body::form,
           [&service, neighbours](Request& r) { return set_day(service, neighbours, r); });

@@ -72,6 +72,10 @@ class Service {
   std::vector<CalendarDay> calendar_days(std::string_view tenant) const;
   base::Result<bool> set_calendar_day(const base::Actor& actor, const CalendarDay& day);
   void drop_calendar_day(const base::Actor& actor, std::int64_t day);
+  // The announced days that the program carries (data/days_off.tsv) and this tenant has not written down yet.
+  std::vector<AnnouncedDay> announced_days(std::string_view tenant) const;
+  // Those of them, written down as they were announced. How many.
+  base::Result<int> take_announced_days(const base::Actor& actor, const std::vector<std::int64_t>& days);
 
   std::int64_t today() const { return base::day_number(base::date_of(clock_())); }
 

@@ -266,11 +266,12 @@ std::string table_page(const Frame& frame, const TablePage& page) {
                        html::encoded(page.page.last_id));
   return framed(
       frame, "Nghĩa vụ",
-      html(R"(<div class="page-head"><h1>Nghĩa vụ</h1><p><a href="{}">Tải bảng này (CSV)</a></p></div>{}{}{})",
-           html::Url("/nghia-vu.csv?" + query), filter,
-           all.empty() ? html::empty_state("Không có việc nào như vậy.")
-                       : html::table("Nghĩa vụ theo hạn", heads(), rows_of(frame, all)),
-           html::pager(nullptr, page.page.has_more ? &next : nullptr)));
+      html(
+          R"(<div class="page-head"><h1>Nghĩa vụ</h1><p>Tải bảng này: <a href="{}">Excel (XLSX)</a> · <a href="{}">CSV</a></p></div>{}{}{})",
+          html::Url("/nghia-vu.xlsx?" + query), html::Url("/nghia-vu.csv?" + query), filter,
+          all.empty() ? html::empty_state("Không có việc nào như vậy.")
+                      : html::table("Nghĩa vụ theo hạn", heads(), rows_of(frame, all)),
+          html::pager(nullptr, page.page.has_more ? &next : nullptr)));
 }
 
 std::string one_page(const Frame& frame, const OnePage& page) {
@@ -362,39 +363,6 @@ std::string calendar_page(const Frame& frame, const CalendarPage& page) {
 <section><h2>Cả năm {}</h2><ol class="year">{}</ol></section>)",
            page.month, page.year, urls::month(page.month == 1 ? page.year - 1 : page.year, before),
            urls::month(page.month == 12 ? page.year + 1 : page.year, after), weeks, page.year, year));
-}
-
-std::string days_off_page(const Frame& frame, const std::vector<DayOff>& days, const base::Error* error) {
-  const Html rows = each(days, [&](const DayOff& day) {
-    const Html remove = html::form(urls::days_off(), frame.csrf,
-                                   html::hidden("bo", std::to_string(day.day)) + html::button("Bỏ", Tone::plain));
-    return html(R"(<tr><td>{}</td><td data-label="Là">{}</td><td data-label="Văn bản">{}</td><td>{}</td></tr>)",
-                base::for_people(base::date_of_day(day.day)), day.is_off ? "ngày nghỉ" : "ngày làm việc", day.note,
-                remove);
-  });
-  html::Field day;
-  day.label = "Ngày";
-  day.name = "ngay";
-  day.type = "date";
-  day.required = true;
-  day.error = error;
-  html::Field note = day;
-  note.label = "Văn bản thông báo";
-  note.name = "ghi-chu";
-  note.type = "text";
-  const Html add = html::form(
-      urls::days_off(), frame.csrf,
-      html::field(day) + html::choice("Ngày này là", "la", {{"nghi", "ngày nghỉ"}, {"lam", "ngày làm việc"}}, "nghi") +
-          html::field(note) + html::button("Thêm"));
-  return framed(
-      frame, "Lịch nghỉ",
-      html(
-          R"({}<h1>Lịch nghỉ</h1><p>Ngày lễ, Tết và nghỉ bù theo luật đã có sẵn. Ở đây chỉ ghi những ngày được thông báo riêng:
-hoán đổi ngày làm việc, nghỉ thêm.</p>{}<section class="panel"><h2>Thêm một ngày</h2>{}</section>)",
-          html::trail({{"Quản trị", html::Url("/quan-tri")}}),
-          days.empty() ? html::empty_state("Chưa có ngày nào được ghi riêng.")
-                       : html::table("Các ngày được thông báo riêng", {"Ngày", "Là", "Văn bản", "Việc"}, rows),
-          add));
 }
 
 }  // namespace obligations

@@ -68,7 +68,8 @@ struct DayOff {
   bool is_off = true;
   std::string note{};
 };
-std::string days_off_page(const Frame& frame, const std::vector<DayOff>& days, const base::Error* error);
+std::string days_off_page(const Frame& frame, const std::vector<DayOff>& days, const std::vector<AnnouncedDay>& offered,
+                          const base::Error* error);
 
 std::string_view word(const Occurrence& occurrence, std::int64_t today);
 html::Html state_badge(const Occurrence& occurrence, std::int64_t today);

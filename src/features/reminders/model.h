@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/actor.h"
@@ -14,6 +15,9 @@ struct Step {
   int days = 0;
   base::Role role = base::Role::staff;
 };
+
+// What is no occurrence but news of an account: there is no page of it to go to.
+inline constexpr std::string_view about_account = "tai-khoan:";
 
 struct Reminder {
   std::string id{}, occurrence{}, sentence{};

@@ -168,6 +168,68 @@ TEST_P(Reminders, a_unit_has_a_calendar_that_only_its_secret_opens) {
   EXPECT_FALSE(service->calendar("t", "u", ""));
 }
 
+TEST_P(Reminders, tell_the_office_of_accounts_that_were_shut) {
+  const std::string colleague = person("dung@so.vn", Role::staff, "u");
+  queue->on(std::string(accounts::disabled_job), [this](const jobs::Job& job) {
+    service->tell_of_disabled(job);
+    service->tell_of_disabled(job);  // handlers may run twice
+  });
+  base::Actor an_office = actor(Role::office);
+  an_office.account = office;
+  move_days(46);
+  const auto session = people->sign_in("chi@so.vn", "mật khẩu đủ dài để dùng", "10.0.0.1", "");
+  ASSERT_TRUE(session);
+  people->tidy("t");
+  queue->work_all();
+  EXPECT_EQ(people->find("t", colleague)->state, accounts::State::disabled);
+  const auto told = service->of(an_office);
+  ASSERT_EQ(told.size(), 3U);  // An, Bình and Dung
+  EXPECT_NE((told[0].sentence + told[1].sentence + told[2].sentence).find("(dung@so.vn) đã bị khóa vì 45 ngày"),
+            std::string::npos);
+  people->tidy("t");
+  queue->work_all();
+  EXPECT_EQ(service->of(an_office).size(), 3U);
+}
+
+TEST_P(Reminders, carry_invitations_whose_link_no_request_can_bend) {
+  int carried = 0;
+  queue->on(std::string(accounts::invitation_job), [&](const jobs::Job& job) {
+    const auto message = people->invitation_mail(job);
+    carried += message && service->post(job.tenant, *message) ? 1 : 0;
+  });
+  accounts::NewAccount guest;
+  guest.agency = guest.unit = "a";
+  guest.name = "Khách";
+  guest.email = "khach@so.vn";
+  guest.grants.push_back({"a", Role::viewer});
+  const auto admin = actor(Role::administrator);
+  ASSERT_TRUE(people->invite(admin, guest));
+  queue->work_all();
+  EXPECT_TRUE(posted.empty()) << "nobody configured where people open this system";
+  people->public_address = "https://lantoa.so.vn";
+  guest.email = "khach2@so.vn";
+  ASSERT_TRUE(people->invite(admin, guest));
+  queue->work_all();
+  EXPECT_EQ(carried, 0) << "no mail server";
+  db().write([](db::Connection& c) {
+    c.script(
+        "INSERT INTO setting (tenant, name, value) VALUES ('t', 'mail.url', 'smtp://localhost'), ('t', 'mail.from', "
+        "'lantoa@so.vn')");
+  });
+  guest.email = "khach3@so.vn";
+  const auto token = people->invite(admin, guest);
+  ASSERT_TRUE(token);
+  is_down = true;
+  queue->work_all();
+  is_down = false;
+  now += base::ms_per_hour;
+  queue->work_all();
+  ASSERT_EQ(posted.size(), 1U);
+  EXPECT_EQ(posted.front().to, "khach3@so.vn");
+  EXPECT_NE(posted.front().text.find("https://lantoa.so.vn/loi-moi/" + *token + "\n"), std::string::npos)
+      << posted.front().text;
+}
+
 ON_EVERY_ENGINE(Reminders);
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "features/reminders/service.h"
 
 #include <set>
+#include <stdexcept>
 
 #include "base/ids.h"
 #include "base/utf8.h"
@@ -139,6 +140,34 @@ void Service::send_mail(const jobs::Job& job) {
   database_.write([&](db::Connection& c) {
     for (const db::Row& row : rows) c.run(sql::mailed, job.tenant, job.subject, row.text("id"), state);
   });
+}
+
+bool Service::post(std::string_view tenant, const mail::Message& message) const {
+  const mail::Server server = server_of(tenant);
+  if (server.url.empty()) return false;
+  const base::Result<bool> sent = post_(server, message);
+  if (!sent) throw std::runtime_error(sent.error().message);
+  return true;
+}
+
+void Service::tell_of_disabled(const jobs::Job& job) {
+  const std::optional<accounts::Account> gone = accounts_.find(job.tenant, job.subject);
+  if (!gone || gone->state != accounts::State::disabled) return;
+  std::set<std::string> people;
+  for (const std::string& unit : {gone->unit, gone->agency})
+    for (const accounts::Account& person : accounts_.people_of(job.tenant, unit, base::Role::office))
+      people.insert(person.id);
+  const std::int64_t today = base::day_number(base::date_of(clock_()));
+  const std::string sentence = "Tài khoản của " + gone->name + " (" + gone->email + ") đã bị khóa vì " +
+                               std::to_string(accounts_.rules.idle_account_days) +
+                               " ngày không đăng nhập; quản trị viên có thể mở lại.";
+  for (const std::string& person : people)
+    database_.write([&](db::Connection& c) {
+      const std::string id = base::new_id(clock_());
+      if (c.run(sql::add, job.tenant, person, id, std::string(about_account) + job.id, 0, sentence, today).empty())
+        return;
+      jobs::enqueue(c, job.tenant, mail_job, person, clock_(), person + "/" + job.id);
+    });
 }
 
 std::vector<Reminder> Service::of(const base::Actor& actor) const {

@@ -43,6 +43,11 @@ class Service {
   // One mail with what waits for that person; throws mail::NotNow where it must be tried again.
   void send_mail(const jobs::Job& job);
 
+  // By the mail server of that tenant; false where it has none. Throws where the mail was not taken.
+  bool post(std::string_view tenant, const mail::Message& message) const;
+  // The Office of an account that was shut because nobody used it is told, once for each time.
+  void tell_of_disabled(const jobs::Job& job);
+
   std::vector<Reminder> of(const base::Actor& actor) const;
   void mark_read(const base::Actor& actor);
 

@@ -28,10 +28,12 @@ std::string framed(const Frame& frame, std::string title, Html body) {
 
 std::string own_page(const Frame& frame, const std::vector<Reminder>& reminders, const std::string& calendar_address) {
   const Html items = each(reminders, [](const Reminder& r) {
-    return html(
-        R"(<li class="work" data-late="{}"><div><p><a href="{}">{}</a></p><p class="hint">{}</p></div><div>{}</div></li>)",
-        r.step > 0 ? "yes" : "no", urls::occurrence(r.occurrence), r.sentence,
-        base::for_people(base::date_of_day(r.day)), r.is_read ? Html() : html::badge("Mới", Tone::warn));
+    const Html sentence = r.occurrence.starts_with(about_account)
+                              ? html::plain(r.sentence)
+                              : html(R"(<a href="{}">{}</a>)", urls::occurrence(r.occurrence), r.sentence);
+    return html(R"(<li class="work" data-late="{}"><div><p>{}</p><p class="hint">{}</p></div><div>{}</div></li>)",
+                r.step > 0 ? "yes" : "no", sentence, base::for_people(base::date_of_day(r.day)),
+                r.is_read ? Html() : html::badge("Mới", Tone::warn));
   });
   return framed(
       frame, "Nhắc việc",

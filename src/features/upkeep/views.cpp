@@ -46,6 +46,13 @@ Words words_of(std::string_view kind) {
             "đường dẫn."};
   if (kind == "obligations.mark_late")
     return {"Đánh dấu việc quá hạn", "Thử lại khi cơ sở dữ liệu đã chạy bình thường."};
+  if (kind == "accounts.invitation")
+    return {
+        "Gửi thư mời",
+        "Máy chủ thư không nhận. Hãy kiểm tra máy chủ thư và địa chỉ của người được mời rồi thử lại, hoặc mời lại và "
+        "tự gửi liên kết."};
+  if (kind == "accounts.disabled")
+    return {"Báo Văn phòng về tài khoản bị khóa", "Thử lại khi cơ sở dữ liệu đã chạy bình thường."};
   if (kind == "accounts.tidy")
     return {"Dọn phiên đăng nhập và tài khoản bỏ không", "Thử lại khi cơ sở dữ liệu đã chạy bình thường."};
   return {"Việc “" + std::string(kind) + "”", "Hãy thử lại; nếu vẫn hỏng, gửi dòng máy báo cho người vận hành."};
