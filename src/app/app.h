@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "features/initiatives/service.h"
 #include "features/obligations/service.h"
 #include "features/plans/service.h"
+#include "features/procedures/service.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
@@ -26,6 +28,7 @@
 #include "http/server.h"
 #include "jobs/queue.h"
 #include "jobs/worker.h"
+#include "search/index.h"
 #include "secrets/vault.h"
 
 namespace app {
@@ -39,6 +42,7 @@ struct AppConfig {
   std::filesystem::path program{};  // this one, to be started as the reader
   std::string database{};           // "sqlite:…" or "postgresql://…"; empty: a SQLite file in the data folder
   bool behind_proxy = false;        // X-Forwarded-… are believed
+  std::string portal{};             // "38/SXD": whose public pages these are; empty: who alone publishes
   bool demo = false;                // a demo agency with accounts of known passwords
   bool works = true;                // does the jobs of the queue itself
   base::Clock clock = base::system_now_ms;
@@ -71,6 +75,8 @@ struct App {
   plans::Service plans;
   resources::Service resources;
   upkeep::Service upkeep;
+  search::Index index;
+  procedures::Service procedures;
   reading::Service reading;
   http::Router router{};
   http::Server server;  // listens from its making on
@@ -78,7 +84,8 @@ struct App {
 
  private:
   http::Router& with_routes(const AppConfig& config);
-  void add_feature_routes();
+  void add_feature_routes(const AppConfig& config);
+  std::optional<procedures::Publisher> publisher(const std::string& portal, std::string_view code) const;
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/csv.h"
 #include "features/obligations/urls.h"
 #include "html/page.h"
 #include "html/pieces.h"
@@ -110,17 +111,6 @@ Response table(const Service& service, const Neighbours& neighbours, const Reque
   return http::page(table_page(frame_of(service, r), page));
 }
 
-// RFC 4180; what a spreadsheet would run as a formula is made text.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += c;
-  }
-  return out + "\"";
-}
-
 Response table_file(const Service& service, const Neighbours& neighbours, const Request& r) {
   constexpr int most_pages = 200;
   std::string text = "\xEF\xBB\xBFMục,Việc,Đơn vị,Vai trò,Kỳ,Hạn,Phải có,Đã có,Trạng thái\r\n";
@@ -130,10 +120,11 @@ Response table_file(const Service& service, const Neighbours& neighbours, const 
     const Page page = service.list(r.actor.tenant, filter);
     for (const Occurrence& o : page.occurrences) {
       if (!sight.reaches(o)) continue;
-      text += cell(o.path) + "," + cell(o.title) + "," + cell(o.unit_name) + "," +
-              cell(o.role == UnitRole::lead ? "chủ trì" : "phối hợp") + "," + cell(o.label) + "," +
-              cell(o.due_on ? base::for_people(base::date_of_day(*o.due_on)) : "") + "," + std::to_string(o.required) +
-              "," + std::to_string(o.counted) + "," + cell(word(o, service.today())) + "\r\n";
+      text += base::csv_cell(o.path) + "," + base::csv_cell(o.title) + "," + base::csv_cell(o.unit_name) + "," +
+              base::csv_cell(o.role == UnitRole::lead ? "chủ trì" : "phối hợp") + "," + base::csv_cell(o.label) + "," +
+              base::csv_cell(o.due_on ? base::for_people(base::date_of_day(*o.due_on)) : "") + "," +
+              std::to_string(o.required) + "," + std::to_string(o.counted) + "," +
+              base::csv_cell(word(o, service.today())) + "\r\n";
     }
     if (!page.has_more) break;
     filter.after_day = page.last_day;
