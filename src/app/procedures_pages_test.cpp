@@ -72,6 +72,7 @@ TEST_F(ProcedurePages, print_a_sheet_with_a_qr_code_for_the_desk) {
   EXPECT_TRUE(holds(page, "class=\"qr\""));
   EXPECT_TRUE(holds(page, "/thu-tuc/1.009974"));
   EXPECT_TRUE(holds(page, "Thành phần hồ sơ"));
+  EXPECT_EQ(open(nobody, "/thu-tuc/2.001116/phieu").status, 303);  // abolished: to its page
 }
 
 TEST_F(ProcedurePages, show_the_staff_the_history_and_what_differs) {

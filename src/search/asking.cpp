@@ -13,7 +13,7 @@
 namespace search {
 namespace {
 
-constexpr Xapian::doccount counted = 10'000;  // items that facets are counted among
+constexpr Xapian::doccount counted = 10'000;  // items that are looked at, weighed and counted by facets
 constexpr Xapian::termcount most_endings = 60;
 constexpr double less_likely = 0.6, beside_each_other = 1.5, all_exact = 1000;
 constexpr std::size_t most_values = 100;
@@ -37,6 +37,37 @@ class Words : public Vocabulary {
  private:
   const Xapian::Database& database_;
   std::function<const std::vector<Known>&()> words_;
+};
+
+// Lets so many items through, then none: words that nearly every item holds must not cost the time of weighing them
+// all.
+class Gate : public Xapian::PostingSource {
+ public:
+  explicit Gate(bool& is_shut) : is_shut_(is_shut) {}
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return items_; }
+  Xapian::doccount get_termfreq_max() const override { return items_; }
+  void init(const Xapian::Database& database) override {
+    items_ = database.get_doccount();
+    last_ = database.get_lastdocid();
+    at_ = 0;
+  }
+  void next(double) override { pass(at_ + 1); }
+  void skip_to(Xapian::docid to, double) override {
+    if (to > at_) pass(to);
+  }
+  bool at_end() const override { return is_shut_ || at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+  std::string get_description() const override { return "Gate"; }
+
+ private:
+  void pass(Xapian::docid to) {
+    at_ = to;
+    if (++passed_ > counted && at_ <= last_) is_shut_ = true;
+  }
+  bool& is_shut_;
+  Xapian::doccount items_ = 0, passed_ = 0;
+  Xapian::docid last_ = 0, at_ = 0;
 };
 
 using Parts = std::vector<Xapian::Query>;
@@ -105,6 +136,21 @@ Xapian::Query asked_for(const Wording& wording, const Vocabulary& vocabulary, Xa
   return lifts.empty() ? all : Xapian::Query(Xapian::Query::OP_AND_MAYBE, all, lifts);
 }
 
+// Items that hold any two words of the query, or another way to say one of them, side by side.
+Xapian::Query pairs_of(const Wording& wording, const Vocabulary& vocabulary) {
+  Parts parts;
+  std::string before;
+  for (const Unit& unit : wording.units) {
+    for (const Word& word : unit.words) {
+      const std::string now = likeliest(word, vocabulary);
+      if (!before.empty()) parts.push_back(term(pair_term(before, now)));
+      before = now;
+    }
+    for (const Phrase& phrase : unit.same) parts.push_back(query_of(phrase));
+  }
+  return joined(Xapian::Query::OP_OR, parts);
+}
+
 Xapian::Query boundary(const Query& query) {
   Parts parts{term(query.kind.empty() ? tenant_term(query.tenant) : kind_term(query.tenant, query.kind))};
   for (const auto& [facet, value] : query.filters)
@@ -159,8 +205,10 @@ class Asker {
       Answer found = run(asked_for(wording, vocabulary_, Xapian::Query::OP_AND), wording);
       if (found.total > 0) return found;
     }
-    // Nothing holds all the words: then what holds some of them, the more the better.
+    // Nothing holds all the words: then what holds some of them side by side, and at last any of them.
     const Wording wording = understood(vocabulary_, query_.text, query_.typing, Effort::usual);
+    const Answer near = run(pairs_of(wording, vocabulary_), wording);
+    if (near.total > 0) return near;
     return run(asked_for(wording, vocabulary_, Xapian::Query::OP_OR), wording);
   }
 
@@ -175,9 +223,16 @@ class Asker {
 
   Answer run(const Xapian::Query& asked, const Wording& wording) {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked, boundary(query_)));
+    bool is_shut = false;
+    auto* gate = new Gate(is_shut);
+    const Xapian::Query bounds(Xapian::Query::OP_FILTER, boundary(query_), Xapian::Query(gate->release()));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked, bounds));
     Answer found = collect(enquire, wording.lit());
     found.corrected = wording.corrected;
+    if (is_shut) {
+      found.is_total_exact = false;
+      found.total = std::max<std::int64_t>(found.total, counted);
+    }
     return found;
   }
 

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "search/analysis.h"
@@ -68,17 +69,20 @@ void forget_spelling(Xapian::WritableDatabase& writer, const std::string& name) 
     writer.remove_spelling((*term).substr(1));
 }
 
-void put_into(Xapian::WritableDatabase& writer, const std::vector<std::string>& facets, const Item& given,
-              bool may_be_there) {
+struct Made {
+  Xapian::Document document{};
+  std::set<std::string> spelt{};  // the words that spelling is corrected by
+};
+
+Made made_of(const Item& given, const std::vector<std::string>& facets) {
   Item item = given;
   item.title = vietnamese::to_nfc(given.title);
   item.body = vietnamese::to_nfc(given.body);
-  const std::string name = item_term(item.tenant, item.kind, item.id);
-  Xapian::Document document;
-  std::set<std::string> spelt;
-  add_terms(document, item.title, title_weight, title_pair_weight, spelt);
-  add_terms(document, item.body, 1, 1, spelt);
-  document.add_boolean_term(name);
+  Made made;
+  Xapian::Document& document = made.document;
+  add_terms(document, item.title, title_weight, title_pair_weight, made.spelt);
+  add_terms(document, item.body, 1, 1, made.spelt);
+  document.add_boolean_term(item_term(item.tenant, item.kind, item.id));
   document.add_boolean_term(tenant_term(item.tenant));
   document.add_boolean_term(kind_term(item.tenant, item.kind));
   document.add_boolean_term(facet_term("language", item.language));
@@ -91,13 +95,7 @@ void put_into(Xapian::WritableDatabase& writer, const std::vector<std::string>& 
   }
   item.body = base::first_bytes(item.body, most_kept);
   document.set_data(packed(item));
-  if (may_be_there) forget_spelling(writer, name);
-  for (const std::string& word : spelt) writer.add_spelling(word);
-  if (may_be_there) {
-    writer.replace_document(name, document);
-  } else {
-    writer.add_document(document);
-  }
+  return made;
 }
 
 }  // namespace
@@ -212,7 +210,13 @@ void Index::rebuild(const std::function<void(const Sink&)>& every_item) {
     fs::remove_all(aside);
     {
       Xapian::WritableDatabase fresh(aside.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-      every_item([&](const Item& item) { put_into(fresh, impl_->facets, item, false); });
+      std::unordered_map<std::string, Xapian::termcount> spelt;  // told once, not with each item
+      every_item([&](const Item& item) {
+        const Made made = made_of(item, impl_->facets);
+        for (const std::string& word : made.spelt) ++spelt[word];
+        fresh.add_document(made.document);
+      });
+      for (const auto& [word, items] : spelt) fresh.add_spelling(word, items);
       fresh.set_metadata(rules_key, rules_of(impl_->facets));
       fresh.commit();
     }
@@ -234,7 +238,11 @@ void Index::rebuild(const std::function<void(const Sink&)>& every_item) {
 void Index::put(const Item& item) {
   guarded([&] {
     const std::lock_guard lock(impl_->writing);
-    put_into(*impl_->writer, impl_->facets, item, true);
+    const std::string name = item_term(item.tenant, item.kind, item.id);
+    const Made made = made_of(item, impl_->facets);
+    forget_spelling(*impl_->writer, name);
+    for (const std::string& word : made.spelt) impl_->writer->add_spelling(word);
+    impl_->writer->replace_document(name, made.document);
   });
 }
 

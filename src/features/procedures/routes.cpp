@@ -219,6 +219,9 @@ Response published_one(const Service& procedures, const FindPublisher& find, con
 Response sheet(const Service& procedures, const FindPublisher& find, const Request& r) {
   const std::optional<Published> found = published_entry(procedures, find, r);
   if (!found) return unpublished(r);
+  // What ended is not posted any more; its page says since when, and what came after it.
+  if (found->entry.version.state == State::abolished)
+    return http::see_other(urls::published_one(found->entry.procedure.code, found->publisher.code).str());
   const std::string scheme = r.header("x-forwarded-proto") == "https" ? "https://" : "http://";
   const std::string address = scheme + std::string(r.header("host")) +
                               urls::published_one(found->entry.procedure.code, found->publisher.code).str();
