@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr const char *rules = "1", *rules_key = "rules";  // to be raised where analysis or terms change
 constexpr Xapian::termcount title_weight = 4, title_pair_weight = 3;
-constexpr std::size_t shortest_spelt = 2, longest_spelt = 12, most_kept = 16'384, shortest_part = 4;
+constexpr std::size_t shortest_spelt = 2, longest_spelt = 12, most_kept = 16'384, shortest_part = 4,
+                      flushed_after = 2000;
 constexpr int most_tries = 5;
 
 // The library's errors are no std::exception.
@@ -210,11 +211,14 @@ void Index::rebuild(const std::function<void(const Sink&)>& every_item) {
     fs::remove_all(aside);
     {
       Xapian::WritableDatabase fresh(aside.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+      std::size_t added = 0;
       std::unordered_map<std::string, Xapian::termcount> spelt;  // told once, not with each item
       every_item([&](const Item& item) {
         const Made made = made_of(item, impl_->facets);
         for (const std::string& word : made.spelt) ++spelt[word];
         fresh.add_document(made.document);
+        // What waits in memory stays small enough for the caches: half the time of larger steps.
+        if (++added % flushed_after == 0) fresh.commit();
       });
       for (const auto& [word, items] : spelt) fresh.add_spelling(word, items);
       fresh.set_metadata(rules_key, rules_of(impl_->facets));
