@@ -49,7 +49,7 @@ struct Answer {
   std::vector<Hit> hits{};
   std::int64_t total = 0;
   bool is_total_exact = true;
-  std::map<std::string, std::vector<Count>> facets{};  // the most frequent first; counted among the best 10,000
+  std::map<std::string, std::vector<Count>> facets{};  // the most frequent first; counted among the first 10,000
   std::string corrected{};                             // the query as it was understood, where that differs; no marks
 };
 
