@@ -22,6 +22,7 @@ ROOMS = {
     'db': ['base'],
     'files': ['base', 'db'],
     'jobs': ['base', 'db'],
+    'search': ['base', 'vietnamese'],
     'mail': ['base', 'vietnamese'],
     'fetch': ['base'],  # pages of other sites, asked for with care
     'secrets': ['base'],  # passwords, one-time codes, what must not be read at rest
@@ -39,7 +40,7 @@ PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
     'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
-                'fetch', 'secrets', 'markup', 'model', 'store'] + PLAN,
+                'fetch', 'search', 'secrets', 'markup', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
@@ -72,6 +73,7 @@ LIBRARIES = {
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],
     'tesseract/': ['documents/read'],
+    'xapian.h': ['search'],
     'unicode/': ['vietnamese', 'documents/read'],
     'zip.h': ['documents/read', 'documents/write'],
     'zlib.h': ['vietnamese', 'documents/read', 'http'],

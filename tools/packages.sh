@@ -42,6 +42,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libcmark-gfm-dev             # Markdown
       echo libcmark-gfm-extensions-dev  # its tables
       echo libarchive-dev               # backups
+      echo libxapian-dev                # the index that people search in
       echo python3                      # tools/sqlgen.py
       # Beast was measured at 1.81; the default of Debian 12 is 1.74.
       if [ "$(debian_release)" = 12 ]; then echo libboost1.81-dev; else echo libboost-dev; fi

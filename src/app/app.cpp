@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/app.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -18,6 +19,7 @@
 #include "features/obligations/routes.h"
 #include "features/plans/routes.h"
 #include "features/portal/views.h"
+#include "features/procedures/routes.h"
 #include "features/reading/routes.h"
 #include "features/reminders/routes.h"
 #include "features/resources/routes.h"
@@ -170,10 +172,13 @@ App::App(const AppConfig& config)
       plans(database, audit, agencies, obligations, clock),
       resources(database, audit, plans, clock),
       upkeep(database, audit, queue, clock),
+      index(config.data / "search", procedures::index_facets()),
+      procedures(database, audit, index, clock),
       reading(store, reading_of(config)),
       server(with_people(web, accounts, pages), with_routes(config), reading::error_page) {
   accounts.public_address = accounts::without_slash(config.openid.public_address);
   with_jobs(config);
+  if (index.wants_rebuild()) procedures.rebuild_index();
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
         queue,
@@ -202,6 +207,7 @@ void App::with_jobs(const AppConfig& config) {
   queue.on(std::string(evidence::capture_job), [this, program](const jobs::Job& job) {
     evidence.capture(job, [&](const std::string& page) { return text_of(program, web.upload_folder, page); }, {});
   });
+  queue.on(std::string(procedures::index_job), [this](const jobs::Job& job) { procedures.index(job); });
   queue.on(std::string(reminders::plan_job), [this](const jobs::Job& job) { reminders.plan(job.tenant); });
   queue.on(std::string(reminders::mail_job), [this](const jobs::Job& job) { reminders.send_mail(job); });
   queue.on(std::string(content::publish_job), [this](const jobs::Job& job) { content.publish(job); });
@@ -212,6 +218,23 @@ void App::with_jobs(const AppConfig& config) {
   queue.daily({"obligations.mark_late", 5});
   queue.daily({std::string(reminders::plan_job), reminders::morning});
   queue.daily({"accounts.tidy", 2 * 60});
+}
+
+// Whose procedures the public pages show: by the setting, or the one agency that has any; another one of its province
+// by its code.
+std::optional<procedures::Publisher> App::publisher(const std::string& portal, std::string_view code) const {
+  const std::size_t slash = std::min(portal.find('/'), portal.size());
+  std::string tenant = portal.substr(0, slash);
+  std::optional<agencies::Unit> own;
+  if (!portal.empty()) {
+    own = agencies.find_by_code(tenant, portal.substr(std::min(slash + 1, portal.size())));
+  } else if (const auto only = procedures.only_publisher()) {
+    tenant = only->first;
+    own = agencies.find(tenant, only->second);
+  }
+  const std::optional<agencies::Unit> named = code.empty() ? own : agencies.find_by_code(tenant, code);
+  if (!named || !named->is_agency()) return std::nullopt;
+  return procedures::Publisher{tenant, named->id, named->name, own && own->id == named->id ? "" : named->code};
 }
 
 void App::add_feature_routes(const AppConfig& config) {
@@ -248,6 +271,8 @@ void App::add_feature_routes(const AppConfig& config) {
   resources::add_routes(router, resources, plans);
   add_public_routes();
   upkeep::add_routes(router, upkeep);
+  procedures::add_routes(router, procedures,
+                         [this, portal = config.portal](std::string_view code) { return publisher(portal, code); });
   obligations::add_routes(router, obligations, std::move(neighbours));
   plans::add_routes(router, {plans, obligations, agencies, reading,
                              [this](std::string_view document, const std::vector<reading::SourceFact>& facts) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@
 #include "features/obligations/service.h"
 #include "features/plans/service.h"
 #include "features/portal/routes.h"
+#include "features/procedures/service.h"
 #include "features/reading/service.h"
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
@@ -30,6 +32,7 @@
 #include "http/server.h"
 #include "jobs/queue.h"
 #include "jobs/worker.h"
+#include "search/index.h"
 #include "secrets/vault.h"
 
 namespace app {
@@ -43,6 +46,7 @@ struct AppConfig {
   std::filesystem::path program{};  // this one, to be started as the reader
   std::string database{};           // "sqlite:…" or "postgresql://…"; empty: a SQLite file in the data folder
   bool behind_proxy = false;        // X-Forwarded-… are believed
+  std::string portal{};             // "38/SXD": whose public pages these are; empty: who alone publishes
   bool demo = false;                // a demo agency with accounts of known passwords
   bool works = true;                // does the jobs of the queue itself
   accounts::OpenIdConfig openid{};  // sign-in by another system; its public_address is that of this server for people
@@ -81,6 +85,8 @@ struct App {
   plans::Service plans;
   resources::Service resources;
   upkeep::Service upkeep;
+  search::Index index;
+  procedures::Service procedures;
   reading::Service reading;
   http::Router router{};
   http::Server server;  // listens from its making on
@@ -90,6 +96,7 @@ struct App {
   http::Router& with_routes(const AppConfig& config);
   void add_feature_routes(const AppConfig& config);
   void add_public_routes();
+  std::optional<procedures::Publisher> publisher(const std::string& portal, std::string_view code) const;
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };

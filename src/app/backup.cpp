@@ -25,7 +25,7 @@ constexpr std::size_t piece = 1u << 16;
 // What the data folder holds besides the files that are kept.
 bool is_passing(const fs::path& relative) {
   const std::string first = relative.begin()->string();
-  return first == "lock" || first == "incoming" || first.starts_with("lantoa.db");
+  return first == "lock" || first == "incoming" || first.starts_with("lantoa.db") || first.starts_with("search");
 }
 
 void sync(const fs::path& path) {

@@ -34,6 +34,7 @@ int dispatch(const std::vector<std::string_view>& arguments) {
   if (command == "check") return check_command(rest);
   if (command == "export") return export_command(rest);
   if (command == "import") return import_command(rest);
+  if (command == "index") return index_command(rest);
   if (command == "read-worker") read_worker(rest);  // what the sandbox executes; not for people
   return unknown_command(command);
 }

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "app/demo_procedures.h"
+
 namespace app {
 namespace {
 
@@ -73,6 +75,7 @@ std::vector<DemoAccount> ensure_demo(App& app) {
     unit(app, province, UnitKind::public_unit, "Trung tâm Phục vụ hành chính công tỉnh");
     unit(app, province, UnitKind::department, "Sở Nội vụ", "SNV", "SNV");
     open_site(app, agency);
+    add_demo_procedures(app, tenant, agency);
     for (const Person& person : people) {
       accounts::NewAccount account;
       account.agency = agency;

@@ -17,6 +17,7 @@ Cách dùng:
   lantoa backup TỆP               sao lưu toàn bộ hệ thống, kể cả khi đang chạy
   lantoa restore TỆP              khôi phục từ bản sao lưu vào một nơi trống
   lantoa check                    kiểm tra cơ sở dữ liệu, tệp và nhật ký
+  lantoa index                    dựng lại chỉ mục tìm kiếm từ cơ sở dữ liệu
   lantoa export TỆP, import TỆP   chuyển dữ liệu giữa SQLite và PostgreSQL
   lantoa version                  phiên bản
   lantoa help [LỆNH]              hướng dẫn chi tiết của một lệnh
@@ -41,7 +42,7 @@ Mã thoát: 0 đọc được; 1 đọc được nhưng kế hoạch có lỗi; 
 
 constexpr std::string_view serve_help =
     R"(lantoa serve [--port SỐ] [--address ĐỊA_CHỈ] [--host TÊN]… [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
-             [--samples THƯ_MỤC] [--demo] [--public-address ĐỊA_CHỈ] [--openid-… …]
+             [--samples THƯ_MỤC] [--portal TỈNH/CƠ_QUAN] [--demo] [--public-address ĐỊA_CHỈ] [--openid-… …]
 
 Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã dựng bên cạnh văn bản gốc.
 
@@ -56,6 +57,7 @@ Mở trang web để thả tệp kế hoạch vào và xem kế hoạch đã d�
   --openid-client TÊN          tên mà hệ thống ấy đã cấp cho Lan Tỏa; địa chỉ quay về: ĐỊA_CHỈ/dang-nhap/openid/ve
   --openid-secret-file TỆP     tệp có khóa bí mật đi cùng tên ấy ở dòng đầu
   --openid-name TÊN            tên gọi hiện trên trang đăng nhập
+  --portal TỈNH/CƠ_QUAN  trang công khai là của cơ quan này, ví dụ 38/SXD; bỏ trống khi chỉ một cơ quan có thủ tục
   --demo             tạo một cơ quan mẫu với các tài khoản mẫu, rồi in cách đăng nhập
   --samples THƯ_MỤC  các kế hoạch mẫu được đọc sẵn khi mở lần đầu
 
@@ -63,11 +65,12 @@ Dừng bằng Ctrl+C.
 )";
 
 constexpr std::string_view keep_help =
-    R"(lantoa backup TỆP | restore TỆP | check | export TỆP | import TỆP   [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
+    R"(lantoa backup TỆP | restore TỆP | check | index | export TỆP | import TỆP   [--data THƯ_MỤC] [--database ĐỊA_CHỈ]
 
   backup TỆP    ghi mọi hàng của cơ sở dữ liệu (tại cùng một thời điểm) và mọi tệp vào một tệp nén; hệ thống vẫn chạy
   restore TỆP   dựng lại từ bản sao lưu; thư mục dữ liệu và cơ sở dữ liệu đích phải trống
   check         kiểm tra cơ sở dữ liệu, mã băm của từng tệp và chuỗi nhật ký; mã thoát 1 khi có chỗ hỏng
+  index         dựng lại chỉ mục tìm kiếm từ cơ sở dữ liệu; máy chủ phải đang dừng
   export TỆP    ghi mọi hàng thành các dòng JSON
   import TỆP    nạp các dòng JSON vào một cơ sở dữ liệu trống, kể cả của hệ quản trị khác
 
@@ -77,15 +80,12 @@ Bản sao lưu chứa dữ liệu cá nhân và khóa mã hóa của hệ thốn
 struct Topic {
   std::string_view name, text;
 };
-constexpr std::array topics_by_name{Topic{"read", read_help},
-                                    Topic{"serve", serve_help},
-                                    Topic{"backup", keep_help},
-                                    Topic{"restore", keep_help},
-                                    Topic{"check", keep_help},
-                                    Topic{"export", keep_help},
-                                    Topic{"import", keep_help},
-                                    Topic{"help", overview},
-                                    Topic{"version", "lantoa version\n\nIn phiên bản của chương trình.\n"}};
+constexpr std::array topics_by_name{
+    Topic{"read", read_help},   Topic{"serve", serve_help},
+    Topic{"backup", keep_help}, Topic{"restore", keep_help},
+    Topic{"check", keep_help},  Topic{"index", keep_help},
+    Topic{"export", keep_help}, Topic{"import", keep_help},
+    Topic{"help", overview},    Topic{"version", "lantoa version\n\nIn phiên bản của chương trình.\n"}};
 
 void print(std::string_view text, std::FILE* to) { std::fwrite(text.data(), 1, text.size(), to); }
 

@@ -112,4 +112,19 @@ int import_command(const std::vector<std::string_view>& arguments) {
   });
 }
 
+int index_command(const std::vector<std::string_view>& arguments) {
+  const std::optional<Options> options = wished("index", arguments, 0);
+  if (!options) return not_done;
+  return told("index", [&] {
+    const AppConfig& config = options->config;
+    db::Database database(database_of(config));
+    db::migrate(database);
+    const audit::Service audit(database, config.clock);
+    search::Index index(config.data / "search", procedures::index_facets());
+    procedures::Service(database, audit, index, config.clock).rebuild_index();
+    say("Đã dựng lại chỉ mục tìm kiếm.");
+    return done;
+  });
+}
+
 }  // namespace app

@@ -11,6 +11,7 @@ int backup_command(const std::vector<std::string_view>& arguments);
 int restore_command(const std::vector<std::string_view>& arguments);
 int check_command(const std::vector<std::string_view>& arguments);
 int export_command(const std::vector<std::string_view>& arguments);
+int index_command(const std::vector<std::string_view>& arguments);  // makes the search index anew
 int import_command(const std::vector<std::string_view>& arguments);
 
 }  // namespace app

@@ -79,6 +79,8 @@ bool take(std::string_view command, std::string_view option, std::string_view va
     config.hosts.emplace_back(value);
   } else if (option == "--data") {
     config.data = value;
+  } else if (option == "--portal") {
+    config.portal = value;
   } else if (option == "--database") {
     config.database = value;
   } else {

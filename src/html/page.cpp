@@ -24,6 +24,7 @@ constexpr std::array daily{
     Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"}, Entry{base::Right::see, "Minh chứng", "/minh-chung"},
     Entry{base::Right::see, "Sự kiện", "/su-kien"}};
 constexpr std::array rest{Entry{base::Right::see, "Lịch", "/lich"},
+                          Entry{base::Right::see, "Thủ tục hành chính", "/tthc"},
                           Entry{base::Right::see, "Sáng kiến, điển hình", "/sang-kien"},
                           Entry{base::Right::see, "Kinh phí và ấn phẩm", "/nguon-luc"},
                           Entry{base::Right::coordinate, "Đọc văn bản", "/doc"},

@@ -64,6 +64,19 @@ std::string key_of(const std::vector<std::u32string>& parts) {
 
 std::string sort_key(std::string_view text) { return key_of(syllables(text)); }
 
+std::string stored_sort_key(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::size_t longest = 200;
+  std::string stored;
+  for (const char c : sort_key(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    stored += digits[byte / 16];
+    stored += digits[byte % 16];
+    if (stored.size() >= longest) break;
+  }
+  return stored;
+}
+
 std::string person_sort_key(std::string_view name) {
   std::vector<std::u32string> parts = syllables(name);
   if (parts.size() > 1) std::rotate(parts.begin(), parts.end() - 1, parts.end());

@@ -11,6 +11,9 @@ namespace vietnamese {
 // last. Spaces and punctuation only part syllables.
 std::string sort_key(std::string_view text);
 
+// Of its beginning, in characters that every database sorts alike.
+std::string stored_sort_key(std::string_view text);
+
 // For names of people: by the given name, then the family name, then what stands between.
 std::string person_sort_key(std::string_view name);
 

@@ -33,17 +33,6 @@ std::optional<Unit> first_of(const db::Rows& rows) {
   return unit_from(rows.front());
 }
 
-std::string sort_key_of(std::string_view name) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  constexpr std::size_t longest = 200;
-  std::string text;
-  for (const char c : vietnamese::sort_key(name)) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte / 16];
-    text += digits[byte % 16];
-    if (text.size() >= longest) break;
-  }
-  return text;
-}
+std::string sort_key_of(std::string_view name) { return vietnamese::stored_sort_key(name); }
 
 }  // namespace agencies

@@ -44,6 +44,9 @@ Words words_of(std::string_view kind) {
     return {"Lưu trang làm minh chứng",
             "Không đọc được trang ở đường dẫn của minh chứng. Thử lại, hoặc báo đơn vị sửa "
             "đường dẫn."};
+  if (kind == "procedures.index")
+    return {"Đưa thủ tục hành chính vào chỉ mục tìm kiếm",
+            "Thử lại khi đĩa còn chỗ; nếu vẫn hỏng, hãy dựng lại chỉ mục bằng lệnh “lantoa index”."};
   if (kind == "obligations.mark_late")
     return {"Đánh dấu việc quá hạn", "Thử lại khi cơ sở dữ liệu đã chạy bình thường."};
   if (kind == "accounts.invitation")
