@@ -24,6 +24,7 @@ ROOMS = {
     'jobs': ['base', 'db'],
     'mail': ['base', 'vietnamese'],
     'fetch': ['base'],  # pages of other sites, asked for with care
+    'social': ['base', 'fetch'],  # publishing on Zalo and Facebook
     'secrets': ['base'],  # passwords, one-time codes, what must not be read at rest
     'html': ['base'],
     'http': ['base'],
@@ -38,7 +39,7 @@ PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
     'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
-                'fetch', 'secrets', 'model', 'store'] + PLAN,
+                'fetch', 'social', 'secrets', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
@@ -62,8 +63,8 @@ LIBRARIES = {
     'qrencode.h': ['html', 'documents/write'],
     'sqlite3.h': ['db'],
     'allheaders.h': ['documents/read', 'documents/write'],
-    'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'app'],
-    'openssl/': ['base', 'secrets'],
+    'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'social', 'app'],
+    'openssl/': ['base', 'secrets', 'social'],
     'poppler/': ['documents/read'],
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],
