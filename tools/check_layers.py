@@ -25,6 +25,7 @@ ROOMS = {
     'search': ['base', 'vietnamese'],
     'mail': ['base', 'vietnamese'],
     'fetch': ['base'],  # pages of other sites, asked for with care
+    'social': ['base', 'fetch'],  # publishing on Zalo and Facebook
     'secrets': ['base'],  # passwords, one-time codes, what must not be read at rest
     'markup': ['base'],  # Markdown as safe HTML and as text
     'html': ['base', 'markup'],
@@ -40,7 +41,7 @@ PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
     'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
-                'fetch', 'search', 'secrets', 'markup', 'model', 'store'] + PLAN,
+                'fetch', 'search', 'social', 'secrets', 'markup', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
@@ -67,8 +68,8 @@ LIBRARIES = {
     'qrencode.h': ['html', 'documents/write'],
     'sqlite3.h': ['db'],
     'allheaders.h': ['documents/read', 'documents/write'],
-    'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'app'],
-    'openssl/': ['base', 'secrets'],
+    'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'social', 'app'],
+    'openssl/': ['base', 'secrets', 'social'],
     'poppler/': ['documents/read'],
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],
