@@ -14,6 +14,7 @@ import sys
 ROOMS = {
     'base': [],
     'vietnamese': ['base'],
+    'speech': ['base', 'vietnamese'],  # text read aloud: words, voice, sound files, streams
     'documents': ['base', 'vietnamese'],
     'documents/read': ['base', 'vietnamese', 'documents'],
     'documents/write': ['base', 'vietnamese', 'documents'],
@@ -37,8 +38,8 @@ PLAN = ['compiler/plan.h', 'documents/document.h']  # the compiler's result type
 PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
-    'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
-                'fetch', 'secrets', 'model', 'store'] + PLAN,
+    'service': ['base', 'vietnamese', 'speech', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs',
+                'mail', 'fetch', 'secrets', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
     'routes': ['base', 'http', 'html', 'model', 'service', 'views', 'urls'],
