@@ -22,3 +22,6 @@ set(embedding ${CMAKE_SOURCE_DIR}/src/vietnamese/resources.cpp)
 set_source_files_properties(${embedding} PROPERTIES
   COMPILE_DEFINITIONS "LANTOA_PACKED_NGRAMS=\"${packed_ngrams}\";LANTOA_DATA=\"${CMAKE_SOURCE_DIR}/data\""
   OBJECT_DEPENDS "${packed_ngrams};${CMAKE_SOURCE_DIR}/data/channel_eng.tsv;${CMAKE_SOURCE_DIR}/data/channel_vie.tsv;${CMAKE_SOURCE_DIR}/data/abbreviations.txt;${CMAKE_SOURCE_DIR}/data/places.tsv;${CMAKE_SOURCE_DIR}/data/provinces.csv;${CMAKE_SOURCE_DIR}/data/communes.csv;${CMAKE_SOURCE_DIR}/data/days_off.tsv")
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/speech/resources.cpp PROPERTIES
+  COMPILE_DEFINITIONS "LANTOA_DATA=\"${CMAKE_SOURCE_DIR}/data\""
+  OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/data/spoken.tsv)

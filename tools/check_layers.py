@@ -14,6 +14,7 @@ import sys
 ROOMS = {
     'base': [],
     'vietnamese': ['base'],
+    'speech': ['base', 'vietnamese'],  # text read aloud: words, voice, sound files, streams
     'documents': ['base', 'vietnamese'],
     'documents/read': ['base', 'vietnamese', 'documents'],
     'documents/write': ['base', 'vietnamese', 'documents'],
@@ -40,7 +41,7 @@ PLAN = ['compiler/plan.h', 'documents/document.h']  # the compiler's result type
 PARTS = {
     'model': ['base'] + PLAN,
     'store': ['base', 'vietnamese', 'db', 'model'],  # and the statements made from its store.sql
-    'service': ['base', 'vietnamese', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
+    'service': ['base', 'vietnamese', 'speech', 'documents/write', 'compiler/compile.h', 'sandbox', 'db', 'files', 'jobs', 'mail',
                 'fetch', 'search', 'social', 'secrets', 'markup', 'model', 'store'] + PLAN,
     'urls': ['base', 'html', 'model'],
     'views': ['base', 'vietnamese', 'html', 'model', 'urls'] + PLAN,
@@ -63,13 +64,18 @@ LIBRARIES = {
     'archive.h': ['app'],
     'archive_entry.h': ['app'],
     'argon2.h': ['secrets'],
-    'curl/': ['mail', 'fetch', 'secrets'],
+    'curl/': ['mail', 'fetch', 'secrets', 'speech'],
+    'espeak-ng/': ['speech'],
     'libpq-fe.h': ['db'],
     'qrencode.h': ['html', 'documents/write'],
     'sqlite3.h': ['db'],
     'allheaders.h': ['documents/read', 'documents/write'],
     'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'social', 'app'],
     'openssl/': ['base', 'secrets', 'social'],
+    'nlohmann/': ['compiler', 'db', 'features', 'secrets', 'app'],
+    'opus/': ['speech'],
+    'opusenc.h': ['speech'],
+    'openssl/': ['base', 'secrets'],
     'poppler/': ['documents/read'],
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],

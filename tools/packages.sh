@@ -12,6 +12,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo tesseract-ocr-vie            # the Vietnamese model of character recognition
       echo libreoffice-writer-nogui     # reads DOC and RTF, in a process of its own
       echo poppler-data                 # encodings of PDF fonts
+      echo espeak-ng-data               # the Vietnamese voice
       # Ruling lines of PDFs are read through libqpdf, loaded when needed.
       if [ "$(debian_release)" = 12 ]; then echo libqpdf29; else echo libqpdf30; fi
       ;;
@@ -43,6 +44,8 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libcmark-gfm-extensions-dev  # its tables
       echo libarchive-dev               # backups
       echo libxapian-dev                # the index that people search in
+      echo libespeak-ng-dev             # the voice that reads aloud
+      echo libopusenc-dev               # what it said, as a file
       echo python3                      # tools/sqlgen.py
       # Beast was measured at 1.81; the default of Debian 12 is 1.74.
       if [ "$(debian_release)" = 12 ]; then echo libboost1.81-dev; else echo libboost-dev; fi
@@ -58,6 +61,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo postgresql                   # the other engine: tests start one of their own
       echo python3-aiosmtpd             # a mail server for tests
       echo libreoffice-calc-nogui       # opens the spreadsheets that the program writes
+      echo icecast2                     # a radio server for tests
       # The style is pinned to one version of the tools, which Debian 12 ships and Debian 13 does not.
       if [ "$(debian_release)" = 12 ]; then echo clang-format-14; echo clang-tidy-14; fi
       ;;
