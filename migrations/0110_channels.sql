@@ -23,6 +23,8 @@ CREATE TABLE posting (
   reason TEXT NOT NULL,            -- for people: why it is not there, and what to do
   receipt TEXT NOT NULL,           -- what the other side calls it
   address TEXT NOT NULL,           -- where it stands
+  file_sha256 TEXT NOT NULL,       -- what was made for it (a poster, a recording), on the shelf; empty: nothing
+  file_name TEXT NOT NULL,
   created_at BIGINT NOT NULL,      -- ms UTC
   posted_at BIGINT NOT NULL,       -- ms UTC; 0: not yet
   PRIMARY KEY (tenant, id)

@@ -177,6 +177,7 @@ App::App(const AppConfig& config)
       reading(store, reading_of(config)),
       server(with_people(web, accounts, pages), with_routes(config), reading::error_page) {
   accounts.public_address = accounts::without_slash(config.openid.public_address);
+  channels::serve_outside(channels, portal, shelf, clock, config.elsewhere);
   with_jobs(config);
   if (index.wants_rebuild()) procedures.rebuild_index();
   if (config.works)
@@ -310,7 +311,11 @@ void App::add_public_routes() {
     return site && site->is_on ? portal::framed_page({*site, {}}, title, body) : std::string();
   };
   channels::add_routes(router, channels, portal, framed,
-                       [](const channels::Posting&) { return std::optional<channels::MadeFile>(); });
+                       [this](const channels::Posting& posting) -> std::optional<channels::MadeFile> {
+                         auto bytes = posting.file_sha256.empty() ? std::nullopt : shelf.content(posting.file_sha256);
+                         if (!bytes) return std::nullopt;
+                         return channels::MadeFile{posting.file_name, "application/octet-stream", *std::move(bytes)};
+                       });
   portal::add_routes(router, portal, pages, [this](const portal::Site& site) {
     std::vector<portal::PlanLine> lines;
     for (const plans::Plan& plan : plans.of_agency(site.tenant, site.agency)) {

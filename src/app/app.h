@@ -13,6 +13,7 @@
 #include "features/accounts/service.h"
 #include "features/agencies/service.h"
 #include "features/audit/service.h"
+#include "features/channels/drivers_service.h"
 #include "features/channels/service.h"
 #include "features/content/service.h"
 #include "features/events/service.h"
@@ -50,6 +51,7 @@ struct AppConfig {
   bool demo = false;                // a demo agency with accounts of known passwords
   bool works = true;                // does the jobs of the queue itself
   accounts::OpenIdConfig openid{};  // sign-in by another system; its public_address is that of this server for people
+  channels::Elsewhere elsewhere{};  // where Zalo and Facebook are
   base::Clock clock = base::system_now_ms;
 };
 

@@ -24,6 +24,12 @@ std::vector<std::string> faults_of(const AppConfig& config, db::Database& databa
   for (const std::string& fault : events.lost_files()) faults.push_back(fault);
   const content::Service content(database, audit, agencies, owed, evidence, shelf, config.clock);
   for (const std::string& fault : content.lost_files()) faults.push_back(fault);
+  const secrets::Vault vault(config.data / "key");
+  const portal::Service portal(database, audit, content, config.clock);
+  const channels::Service channels(
+      database, audit, content, portal, vault, [](std::string_view) { return mail::Server{}; }, config.clock);
+  for (const std::string& sha : channels.files())
+    if (!shelf.path(sha)) faults.push_back("Tệp làm cho một kênh " + sha + " không còn trên đĩa.");
   const initiatives::Service initiatives(database, audit, agencies, owed, evidence, shelf, config.clock);
   for (const std::string& fault : initiatives.lost_files()) faults.push_back(fault);
   return faults;

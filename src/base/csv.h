@@ -15,8 +15,8 @@ struct CsvRow {
   std::vector<std::string> cells{};
 };
 
-// Quoted cells may hold the mark, line breaks and doubled quotes. The mark is ";" where the first line has one outside of
-// quotes, else ",".
+// Quoted cells may hold the mark, line breaks and doubled quotes. The mark is ";" where the first line has one outside
+// of quotes, else ",".
 std::vector<CsvRow> csv_rows(std::string_view text);
 
 // In quotes, those inside doubled; for files that only programs read.

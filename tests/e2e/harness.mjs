@@ -48,7 +48,7 @@ export function launch() {
 // The accounts of the demo agency, as the server prints them.
 export const people = {
   admin: 'quantri@demo.lantoa.vn', office: 'vanphong@demo.lantoa.vn', head: 'lanhdao@demo.lantoa.vn',
-  staff: 'chuyenvien@demo.lantoa.vn', viewer: 'nguoixem@demo.lantoa.vn',
+  staff: 'chuyenvien@demo.lantoa.vn', editor: 'bientap@demo.lantoa.vn', viewer: 'nguoixem@demo.lantoa.vn',
 };
 const password = 'lan toa dung thu 2026';
 const cookies = new Map();

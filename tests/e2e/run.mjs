@@ -3,6 +3,7 @@ import { launch, serve, tests } from './harness.mjs';
 import './reading.mjs';
 import './programme.mjs';
 import './work.mjs';
+import './content.mjs';
 import './seeds.mjs';
 import './tables.mjs';
 import './openid.mjs';

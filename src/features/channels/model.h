@@ -70,6 +70,7 @@ struct Posting {
   State state = State::waiting;
   std::int64_t attempts = 0;
   std::string reason{}, receipt{}, address{};
+  std::string file_sha256{}, file_name{};      // what was made for it
   std::int64_t created_at = 0, posted_at = 0;  // ms UTC
 };
 
@@ -78,8 +79,9 @@ struct Outcome {
   enum class Kind { sent, refused, later, unsure };
   Kind kind = Kind::sent;
   std::string receipt{}, address{};
-  std::string reason{};          // one sentence for the editor, with what to do
-  std::int64_t retry_at_ms = 0;  // of `later`
+  std::string reason{};                    // one sentence for the editor, with what to do
+  std::int64_t retry_at_ms = 0;            // of `later`
+  std::string file_sha256{}, file_name{};  // what was made for it, on the shelf
 };
 
 struct Page {

@@ -37,6 +37,8 @@ Posting posting_from(const db::Row& row) {
   p.address = row.text("address");
   p.created_at = row.number("created_at");
   p.posted_at = row.number("posted_at");
+  p.file_sha256 = row.text("file_sha256");
+  p.file_name = row.text("file_name");
   return p;
 }
 
@@ -154,6 +156,8 @@ void Service::record(const Posting& posting, State from, const Outcome& outcome)
   database_.write([&](db::Connection& c) {
     c.run(sql::move, posting.tenant, posting.id, code_of(to), reason, outcome.receipt, outcome.address, posted,
           code_of(from));
+    if (!outcome.file_sha256.empty())
+      c.run(sql::keep_file, posting.tenant, posting.id, outcome.file_sha256, outcome.file_name);
   });
   if (outcome.kind == Outcome::Kind::later) throw jobs::Later(outcome.retry_at_ms);
   if (to == State::claimed) throw jobs::Later(clock_() + look_again_ms);
@@ -260,6 +264,13 @@ Page Service::list(const base::Actor& actor, std::string_view state, std::string
   if (page.has_more) rows.pop_back();
   for (const db::Row& row : rows) page.postings.push_back(posting_from(row));
   return page;
+}
+
+std::vector<std::string> Service::files() const {
+  std::vector<std::string> all;
+  for (const db::Row& row : database_.read([&](db::Connection& c) { return c.run(sql::every_file); }))
+    all.push_back(row.text("file_sha256"));
+  return all;
 }
 
 }  // namespace channels

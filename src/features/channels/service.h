@@ -66,6 +66,12 @@ class Service {
   // Secrets that are left empty stay as they were.
   base::Result<bool> save(const base::Actor& actor, const Channel& channel);
 
+  // Settings of a channel that change by themselves: tokens that the other side made new. All or none.
+  void keep_setting(std::string_view tenant, std::string_view agency, std::string_view code,
+                    const std::map<std::string, std::string>& values);
+  Channel channel(std::string_view tenant, std::string_view agency, std::string_view code) const;
+  std::vector<std::string> files() const;  // that postings name, for `lantoa check`
+
   // ------------------------------------------------------------------------------------------------ readers by mail
   // Tells nobody whether an address was known.
   base::Result<bool> subscribe(std::string_view site, std::string_view email);
@@ -80,7 +86,6 @@ class Service {
   std::int64_t readers(const base::Actor& actor) const;
 
  private:
-  Channel channel(std::string_view tenant, std::string_view agency, std::string_view code) const;
   Outcome by_mail(const Posting& posting, const content::Item& item, const content::Version& version,
                   const Channel& channel, bool is_press);
   mail::Message letter(const Posting& posting, const content::Item& item, const content::Version& version,

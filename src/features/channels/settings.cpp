@@ -47,7 +47,7 @@ Channel Service::channel(std::string_view tenant, std::string_view agency, std::
 base::Result<bool> Service::save(const base::Actor& actor, const Channel& given) {
   if (kind_of(given.code) == nullptr) return base::Error{base::ErrorKind::not_found, "Không có kênh này.", {}};
   const Channel was = channel(actor.tenant, actor.agency, given.code);
-  nlohmann::json json = nlohmann::json::object();
+  nlohmann::json json = was.settings;  // what the machine keeps there stays
   for (const Setting& setting : settings) {
     if (setting.channel != given.code) continue;
     const auto found = given.settings.find(setting.name);
@@ -67,6 +67,14 @@ base::Result<bool> Service::save(const base::Actor& actor, const Channel& given)
                   std::string(given.is_on ? "Bật" : "Tắt") + " kênh “" + std::string(kind_of(given.code)->word) + "”.");
     return true;
   });
+}
+
+void Service::keep_setting(std::string_view tenant, std::string_view agency, std::string_view code,
+                           const std::map<std::string, std::string>& values) {
+  Channel of = channel(tenant, agency, code);
+  for (const auto& [name, value] : values) of.settings[name] = value;
+  const std::string sealed = vault_.seal(nlohmann::json(of.settings).dump(), purpose_of(agency, code));
+  database_.write([&](db::Connection& c) { c.run(sql::save_channel, tenant, agency, code, of.is_on, sealed); });
 }
 
 }  // namespace channels

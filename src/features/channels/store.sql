@@ -9,28 +9,28 @@ ON CONFLICT (tenant, agency_id, code) DO UPDATE SET is_on = $4, settings = $5;
 -- name: add
 -- No row back: it has one already.
 INSERT INTO posting (tenant, id, agency_id, item_id, version, channel, title, state, attempts, reason, receipt, address,
-                     created_at, posted_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, '', '', $9, $10, $11) ON CONFLICT (tenant, item_id, channel) DO NOTHING
+                     created_at, posted_at, file_sha256, file_name)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, '', '', $9, $10, $11, '', '') ON CONFLICT (tenant, item_id, channel) DO NOTHING
 RETURNING id;
 
 -- name: find
 SELECT tenant, id, agency_id, item_id, version, channel, title, state, attempts, reason, receipt, address, created_at,
-       posted_at
+       posted_at, file_sha256, file_name
 FROM posting WHERE tenant = $1 AND id = $2;
 
 -- name: of_item
 SELECT tenant, id, agency_id, item_id, version, channel, title, state, attempts, reason, receipt, address, created_at,
-       posted_at
+       posted_at, file_sha256, file_name
 FROM posting WHERE tenant = $1 AND item_id = $2 ORDER BY channel;
 
 -- name: of_agency
 SELECT tenant, id, agency_id, item_id, version, channel, title, state, attempts, reason, receipt, address, created_at,
-       posted_at
+       posted_at, file_sha256, file_name
 FROM posting WHERE tenant = $1 AND agency_id = $2 AND id < $3 ORDER BY id DESC LIMIT 51;
 
 -- name: in_state
 SELECT tenant, id, agency_id, item_id, version, channel, title, state, attempts, reason, receipt, address, created_at,
-       posted_at
+       posted_at, file_sha256, file_name
 FROM posting WHERE tenant = $1 AND agency_id = $2 AND state = $3 AND id < $4 ORDER BY id DESC LIMIT 51;
 
 -- name: claim
@@ -41,6 +41,12 @@ UPDATE posting SET state = 'claimed', attempts = attempts + 1, reason = '' WHERE
 -- name: move
 UPDATE posting SET state = $3, reason = $4, receipt = $5, address = $6, posted_at = $7
 WHERE tenant = $1 AND id = $2 AND state = $8 RETURNING id;
+
+-- name: keep_file
+UPDATE posting SET file_sha256 = $3, file_name = $4 WHERE tenant = $1 AND id = $2;
+
+-- name: every_file
+SELECT DISTINCT file_sha256 FROM posting WHERE file_sha256 <> '';
 
 -- name: drop_of_item
 UPDATE posting SET state = 'dropped' WHERE tenant = $1 AND item_id = $2 AND (state = 'waiting' OR state = 'by_hand'

@@ -84,8 +84,8 @@ Html channel_of(const Frame& frame, const Channel& channel, std::string_view ope
                     setting.is_secret && is_known ? "Đã lưu (được mã hóa); bỏ trống để giữ nguyên." : "");
   }
   return html(
-      R"(<li class="panel"><h2>{}</h2><p>{}{}</p><details{}><summary>Cài đặt</summary>{}{}</details></li>)", kind->word,
-      html::badge(channel.is_on ? "Đang bật" : "Đang tắt", channel.is_on ? Tone::good : Tone::quiet),
+      R"(<li class="panel"><h2>{}</h2><p>{}{}</p><details class="setting"{}><summary>Cài đặt</summary>{}{}</details></li>)",
+      kind->word, html::badge(channel.is_on ? "Đang bật" : "Đang tắt", channel.is_on ? Tone::good : Tone::quiet),
       kind->way == Way::hand ? html(R"( <span class="hint">Người làm, hệ thống nhắc và ghi nhận.</span>)") : Html(),
       html::Flag{"open", channel.code == opened}, html::general_problem(here),
       html::form(urls::setting(channel.code), frame.csrf,
