@@ -53,6 +53,7 @@ DOOR_IS_SEEN_BY = ['service', 'routes', 'views', 'jobs']
 SMALL = ['gumbo.h', 'pugixml.hpp', 'seccomp.h', 'zip.h', 'zlib.h']
 LIBRARIES = {
     'boost/': ['http'],
+    'cairo': ['documents/write'],
     'gumbo.h': ['documents/read'],
     'leptonica/': ['documents/read', 'documents/write'],
     'archive.h': ['app'],
@@ -69,6 +70,7 @@ LIBRARIES = {
     'opusenc.h': ['speech'],
     'openssl/': ['base', 'secrets'],
     'poppler/': ['documents/read'],
+    'pango/': ['documents/write'],
     'pugixml.hpp': ['documents/read', 'documents/write'],
     'seccomp.h': ['sandbox'],
     'tesseract/': ['documents/read'],
