@@ -9,10 +9,9 @@ function(forgive_regex)
   endforeach()
 endfunction()
 
-# What several tests share: makers of documents, readers of samples. Drawing pages takes Pango and Cairo.
+# What several tests share: makers of documents, readers of samples.
 file(GLOB_RECURSE support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 if(support)
-  pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
   forgive_regex(${support})
   add_library(lantoa_support STATIC ${support})
   target_include_directories(lantoa_support PUBLIC ${CMAKE_SOURCE_DIR}/tests)

@@ -12,6 +12,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo tesseract-ocr-vie            # the Vietnamese model of character recognition
       echo libreoffice-writer-nogui     # reads DOC and RTF, in a process of its own
       echo poppler-data                 # encodings of PDF fonts
+      echo fonts-croscore               # Arimo, which posters are set in: every Vietnamese letter
       echo espeak-ng-data               # the Vietnamese voice
       # Ruling lines of PDFs are read through libqpdf, loaded when needed.
       if [ "$(debian_release)" = 12 ]; then echo libqpdf29; else echo libqpdf30; fi
@@ -44,6 +45,7 @@ packages_of() {  # packages_of GROUP: one package a line
       echo libcmark-gfm-extensions-dev  # its tables
       echo libarchive-dev               # backups
       echo libxapian-dev                # the index that people search in
+      echo libpango1.0-dev              # posters, with Cairo; tests draw their own pages with it
       echo libespeak-ng-dev             # the voice that reads aloud
       echo libopusenc-dev               # what it said, as a file
       echo python3                      # tools/sqlgen.py
@@ -52,8 +54,7 @@ packages_of() {  # packages_of GROUP: one package a line
       ;;
     test)
       echo libgtest-dev
-      echo libpango1.0-dev              # tests draw their own pages
-      echo fonts-croscore               # Tinos: every Vietnamese letter, the widths of Times New Roman
+      echo fonts-croscore               # also Tinos: the widths of Times New Roman
       # Liberation Serif 2; version 1, which goes by the same name in Debian 12, lacks Vietnamese letters.
       if [ "$(debian_release)" = 12 ]; then echo fonts-liberation2; else echo fonts-liberation; fi
       echo python3

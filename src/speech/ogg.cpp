@@ -55,6 +55,7 @@ std::vector<std::pair<std::string, std::string>> tags_of(std::string_view packet
   std::vector<std::pair<std::string, std::string>> tags;
   constexpr std::string_view magic = "OpusTags";
   constexpr std::size_t length_size = 4;
+  if (!packet.starts_with(magic)) return tags;
   std::size_t at = magic.size();
   const auto take = [&]() -> std::optional<std::uint64_t> {
     if (packet.size() - at < length_size) return std::nullopt;
