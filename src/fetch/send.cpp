@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <memory>
 #include <mutex>
 
@@ -213,6 +214,13 @@ std::string Answer::header(std::string_view name) const {
   for (const Field& field : headers)
     if (lower(field.name) == wanted) return field.value;
   return {};
+}
+
+std::optional<std::int64_t> Answer::moment_ms() const {
+  const std::string date = header("Date");
+  const std::time_t seconds = date.empty() ? -1 : curl_getdate(date.c_str(), nullptr);
+  if (seconds < 0) return std::nullopt;
+  return std::int64_t{seconds} * 1000;
 }
 
 Exchange send(const Request& request, const Limits& limits) {

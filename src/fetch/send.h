@@ -4,6 +4,7 @@
 // says whether the request may have reached the other side. Nothing of the request stands in a failure, so no secret
 // does.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Answer {
   std::vector<Field> headers{};
   std::string body{};
   std::string header(std::string_view name) const;  // in any case of letters; empty where absent
+  std::optional<std::int64_t> moment_ms() const;    // by the clock of the other side (Date)
 };
 
 struct Failure {

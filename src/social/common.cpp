@@ -46,11 +46,17 @@ Outcome unsure(const Try& attempt, std::string why, int code) {
   return outcome;
 }
 
+std::int64_t oldest_of_try(const fetch::Answer& answer, std::int64_t tried_ms, std::int64_t now_ms,
+                           const Waits& waits) {
+  const std::int64_t ahead = now_ms - answer.moment_ms().value_or(now_ms);
+  return tried_ms - ahead - waits.skew_ms;
+}
+
 Outcome outcome_of(const fetch::Failure& failure, const Try& attempt) {
   const std::string channel(attempt.channel);
   Outcome outcome;
   if (failure.may_have_arrived) {
-    outcome = unsure(attempt, "Mất liên lạc với " + channel + " khi đang gửi nên chưa rõ bài đã lên hay chưa");
+    outcome = unsure(attempt, "Mất liên lạc với " + channel + " khi đang gửi nên chưa rõ nội dung đã tới nơi hay chưa");
   } else if (failure.kind == fetch::Failure::Kind::unreachable) {
     const std::int64_t at = attempt.now_ms + attempt.waits.retry_ms;
     outcome =
@@ -83,7 +89,7 @@ std::optional<Outcome> outcome_of_status(const fetch::Answer& answer, const Try&
                  at, status);
   }
   if (status >= 500 || status == 303)
-    return unsure(attempt, channel + " đang gặp sự cố nên chưa rõ bài đã lên hay chưa", status);
+    return unsure(attempt, channel + " đang gặp sự cố nên chưa rõ nội dung đã tới nơi hay chưa", status);
   return std::nullopt;
 }
 

@@ -17,7 +17,7 @@ struct Waits {
   std::int64_t retry_ms = 5 * base::ms_per_minute;   // after no connection, or a service that is down
   std::int64_t settle_ms = 2 * base::ms_per_minute;  // until what was taken in can be seen by a look
   std::int64_t limited_ms = base::ms_per_hour;       // where the other side does not say how long it is too much
-  std::int64_t skew_ms = 10 * base::ms_per_minute;   // by which the clocks may differ
+  std::int64_t skew_ms = 10 * base::ms_per_minute;   // what the clocks may still differ by
 };
 
 // What an outcome needs to know of its try.
@@ -31,6 +31,10 @@ struct Try {
 Outcome refused(std::string reason, int code = 0);
 Outcome later(std::string reason, std::int64_t retry_at_ms, int code = 0);
 Outcome unsure(const Try& attempt, std::string why, int code = 0);  // adds to `why` what happens next
+
+// The oldest moment, by the clock of the other side, that a post of the try at `tried_ms` can bear: our clock may be
+// wrong by hours, and a post that is passed over would be made twice.
+std::int64_t oldest_of_try(const fetch::Answer& answer, std::int64_t tried_ms, std::int64_t now_ms, const Waits& waits);
 
 Outcome outcome_of(const fetch::Failure& failure, const Try& attempt);
 // Statuses that say enough by themselves: 3xx, 429, 5xx. Others: nothing.

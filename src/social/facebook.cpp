@@ -232,7 +232,8 @@ Outcome Facebook::photo(const Photo& photo) const {
   return publish(asked, photo.link);
 }
 
-Found Facebook::find_recent(const std::string& link, std::int64_t tried_ms) const {
+Found Facebook::find_recent(const std::string& link, std::int64_t tried_ms,
+                            const std::vector<std::string>& known) const {
   Found found;
   const std::int64_t now = clock_(), shown_by = tried_ms + settings_.waits.settle_ms;
   found.retry_at_ms = std::max(shown_by, now + settings_.waits.retry_ms);
@@ -251,13 +252,15 @@ Found Facebook::find_recent(const std::string& link, std::int64_t tried_ms) cons
       return found;
     }
     const std::vector<Said> posts = reply.said->list("data");
+    const std::int64_t oldest = oldest_of_try(*reply.exchange.answer, tried_ms, now, settings_.waits);
     bool is_newer = false;
     for (const Said& post : posts) {
+      const std::string id = post.text("id");
       const auto made = moment_of(post.text("created_time"));
-      if (made && *made < tried_ms - settings_.waits.skew_ms) continue;
+      if (made && *made < oldest) continue;
       is_newer = true;
-      if (!post.mentions(link) || post.text("id").empty()) continue;
-      return {Found::Kind::found, post.text("id"), post.text("permalink_url"), {}, {}, 0};
+      if (id.empty() || std::find(known.begin(), known.end(), id) != known.end() || !post.mentions(link)) continue;
+      return {Found::Kind::found, id, post.text("permalink_url"), {}, {}, 0};
     }
     // Their "next" is an address that holds the token, and may lead anywhere: only the cursor is taken from it.
     after = reply.said->text("paging/cursors/after");
@@ -280,12 +283,12 @@ base::Result<Figures> Facebook::figures(const std::string& post_id) const {
   if (!post.is_good()) return fault;
   Figures figures;
   figures.address = post.said->text("permalink_url");
-  figures.shared = post.said->number(settings_.share_field + "/count").value_or(-1);
+  figures.shared = post.said->number(settings_.share_field + "/count");
   const Reply reach = read(post_id + "/insights", {{"metric", settings_.reach_metric}});
   if (!reach.is_good()) return figures;  // small pages have none; the address is worth having alone
   for (const Said& metric : reach.said->list("data"))
     for (const Said& value : metric.list("values"))
-      if (metric.text("name") == settings_.reach_metric) figures.reached = value.number("value").value_or(-1);
+      if (metric.text("name") == settings_.reach_metric) figures.reached = value.number("value");
   return figures;
 }
 

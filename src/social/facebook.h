@@ -67,8 +67,9 @@ class Facebook {
   Outcome post(const PagePost& post) const;
   Outcome photo(const Photo& photo) const;
 
-  // The post of this page that holds the link and is not older than the try at `tried_ms`.
-  Found find_recent(const std::string& link, std::int64_t tried_ms) const;
+  // The post of this page that holds the link and is not older than the try at `tried_ms`. `known`: other posts with
+  // that link that the outbox has written down already.
+  Found find_recent(const std::string& link, std::int64_t tried_ms, const std::vector<std::string>& known = {}) const;
 
   base::Result<Figures> figures(const std::string& post_id) const;
 

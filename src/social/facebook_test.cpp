@@ -38,6 +38,10 @@ class FacebookPage : public support::SocialServer {
     with.net = hasty();
     return page(with);
   }
+  void move(std::int64_t ms) {  // the clocks of both sides
+    now += ms;
+    set({{"time", now / 1000}});
+  }
   std::size_t posts() { return seen()["state"]["posts"].size(); }
   social::Outcome answered(const Json& error, int status = 400, const Json& headers = Json::object()) {
     plan({{"at", "/feed"}, {"do", "answer"}, {"status", status}, {"headers", headers}, {"body", {{"error", error}}}});
@@ -73,7 +77,7 @@ TEST_F(FacebookPage, tells_where_a_post_is_and_how_many_it_reached) {
   EXPECT_EQ(figures->reached, 1234);
   EXPECT_EQ(figures->shared, 5);
   plan({{"at", "/insights"}, {"do", "answer"}, {"status", 400}, {"body", {{"error", {{"code", 100}}}}}});
-  EXPECT_EQ(page().figures("77_0")->reached, -1) << "the address is worth having alone";
+  EXPECT_EQ(page().figures("77_0")->reached, std::nullopt) << "the address is worth having alone";
   EXPECT_FALSE(page().figures("../me"));
 }
 
@@ -82,7 +86,8 @@ TEST_F(FacebookPage, an_answer_that_was_lost_is_looked_for_and_nothing_is_posted
     const std::string mine = link + what;
     const std::size_t before = posts();
     plan({{"at", "/feed"}, {"do", what}});
-    const auto outcome = hasty_page().post({std::string("Tin ") + what, mine});
+    const bool waits = std::string(what) == "hang";
+    const auto outcome = (waits ? hasty_page() : page()).post({std::string("Tin ") + what, mine});
     ASSERT_EQ(outcome.kind, Kind::unsure) << what;
     EXPECT_EQ(outcome.check, Check::recent);
     EXPECT_EQ(social::next_step(outcome), Step::look);
@@ -101,7 +106,7 @@ TEST_F(FacebookPage, what_is_absent_is_sent_again_but_not_before_it_could_show) 
   const auto early = page().find_recent(link, tried);
   EXPECT_EQ(early.kind, Found::Kind::unknown);
   EXPECT_EQ(early.retry_at_ms, tried + settings().waits.settle_ms);
-  now = early.retry_at_ms;
+  move(early.retry_at_ms - now);
   const auto settled = social::after_look(page().find_recent(link, tried), now);
   EXPECT_EQ(social::next_step(settled), Step::send);
   EXPECT_EQ(page().post({"Tin mới", link}).kind, Kind::sent);
@@ -113,16 +118,36 @@ TEST_F(FacebookPage, looks_through_pages_until_posts_are_older_than_the_try) {
   auto with = settings();
   with.recent_page_size = 2;
   with.recent_pages = 3;
-  now += with.waits.settle_ms;
+  move(with.waits.settle_ms);
   const std::int64_t tried = now - with.waits.settle_ms;
   EXPECT_EQ(page(with).find_recent(link + "0", tried).id, "77_0");
   EXPECT_EQ(page(with).find_recent(link, tried).kind, Found::Kind::absent) << "a link that others begin with";
   with.recent_pages = 2;
   EXPECT_EQ(page(with).find_recent(link + "0", tried).kind, Found::Kind::unknown) << "not all was read";
-  now += base::ms_per_day;  // all posts are older now: one page tells
+  move(base::ms_per_day);  // all posts are older now: one page tells
   with.recent_pages = 1;
   EXPECT_EQ(page(with).find_recent(link + "0", now - with.waits.settle_ms).kind, Found::Kind::absent);
   for (const Json& request : requests("/posts")) EXPECT_TRUE(request["query"].contains("limit")) << "our own address";
+}
+
+TEST_F(FacebookPage, a_wrong_clock_on_our_side_makes_no_second_post) {
+  for (const std::int64_t wrong : {-3 * base::ms_per_hour, 3 * base::ms_per_hour}) {
+    now += wrong;
+    const std::string mine = link + std::to_string(wrong);
+    plan({{"at", "/feed"}, {"do", "reset"}});
+    ASSERT_EQ(page().post({"Tin " + mine, mine}).kind, Kind::unsure);
+    EXPECT_EQ(page().find_recent(mine, now).kind, Found::Kind::found) << wrong;
+    now -= wrong;
+  }
+}
+
+TEST_F(FacebookPage, another_post_of_the_same_link_is_not_taken_for_this_one) {
+  const auto first = page().post({"Tin mới", link});
+  EXPECT_EQ(page().find_recent(link, now, {first.id}).kind, Found::Kind::unknown) << "too early to say";
+  move(settings().waits.settle_ms);
+  EXPECT_EQ(page().find_recent(link, now - settings().waits.settle_ms, {first.id}).kind, Found::Kind::absent);
+  const auto second = page().post({"Nhắc lại", link});
+  EXPECT_EQ(page().find_recent(link, now, {first.id}).id, second.id);
 }
 
 TEST_F(FacebookPage, a_look_that_fails_allows_nothing) {
@@ -141,7 +166,7 @@ TEST_F(FacebookPage, a_duplicate_is_ours_only_where_the_link_is_found) {
   EXPECT_EQ(again.kind, Kind::sent);
   EXPECT_EQ(again.id, "77_0");
   EXPECT_EQ(posts(), 1U);
-  now += base::ms_per_day + base::ms_per_hour;
+  move(base::ms_per_day + base::ms_per_hour);
   const auto other = answered({{"code", 506}});
   EXPECT_EQ(other.kind, Kind::refused);
   EXPECT_NE(other.reason.find("giống hệt"), std::string::npos);

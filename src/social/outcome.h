@@ -11,6 +11,7 @@
 // process died in between) counts as unsure with Check::recent, or Check::person where there is no link to look for.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace social {
@@ -52,7 +53,7 @@ Outcome after_look(const Found& found, std::int64_t now_ms);
 
 // How a published item does.
 struct Figures {
-  std::int64_t reached = -1, shared = -1;  // people or views; -1 where the other side does not tell
+  std::optional<std::int64_t> reached{}, shared{};  // people or views, where the other side tells
   std::string address{};
 };
 

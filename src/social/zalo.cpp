@@ -283,7 +283,7 @@ Outcome Zalo::group_text(const std::string& group_id, const std::string& words) 
   return message(settings_.group_path, "group_id", group_id, words);
 }
 
-Found Zalo::find_recent(const std::string& link, std::int64_t tried_ms) {
+Found Zalo::find_recent(const std::string& link, std::int64_t tried_ms, const std::vector<std::string>& known) {
   Found found;
   const std::int64_t now = clock_(), shown_by = tried_ms + settings_.waits.settle_ms;
   found.retry_at_ms = std::max(shown_by, now + settings_.waits.retry_ms);
@@ -299,12 +299,14 @@ Found Zalo::find_recent(const std::string& link, std::int64_t tried_ms) {
       return found;
     }
     const std::vector<Said> articles = articles_of(*reply.said);
+    const std::int64_t oldest = oldest_of_try(*reply.exchange.answer, tried_ms, now, settings_.waits);
     bool is_newer = false;
     for (const Said& article : articles) {
       const auto made = moment_of(article);
       const std::string id = article.text("id");
-      if ((made && *made < tried_ms - settings_.waits.skew_ms) || id.empty()) continue;
+      if ((made && *made < oldest) || id.empty()) continue;
       is_newer = true;
+      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
       const Reply whole = get(settings_.detail_path, {{"id", id}});  // the list tells no text
       if (!whole.is_good()) return found;
       if (whole.said->mentions(link)) return {Found::Kind::found, id, article.text("link_view"), {}, {}, 0};
@@ -328,8 +330,7 @@ base::Result<Figures> Zalo::figures(const std::string& article_id) {
     if (!reply.is_good()) break;
     for (const Said& article : articles_of(*reply.said))
       if (article.text("id") == article_id)
-        return Figures{article.number("total_view").value_or(-1), article.number("total_share").value_or(-1),
-                       article.text("link_view")};
+        return Figures{article.number("total_view"), article.number("total_share"), article.text("link_view")};
   }
   return base::Error{base::ErrorKind::not_found, "Chưa đọc được số liệu của bài trên Zalo OA; hãy thử lại sau.", {}};
 }

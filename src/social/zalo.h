@@ -76,7 +76,9 @@ class Zalo {
   Outcome text(const std::string& user_id, const std::string& words);
   Outcome group_text(const std::string& group_id, const std::string& words);
 
-  Found find_recent(const std::string& link, std::int64_t tried_ms);
+  // The article that holds the link and is not older than the try at `tried_ms`. `known`: other articles with that link
+  // that the outbox has written down already.
+  Found find_recent(const std::string& link, std::int64_t tried_ms, const std::vector<std::string>& known = {});
   base::Result<Figures> figures(const std::string& article_id);
 
   // The first pair of tokens, and each after: see zalo_tokens.h.

@@ -2,6 +2,7 @@
 #include "social/zalo.h"
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 #include "base/hash.h"
@@ -22,12 +23,14 @@ struct Memory : social::TokenStore {
   std::mutex mutex{};
   std::optional<social::Tokens> held{};
   int failures = 0, saves = 0;
+  std::function<void(const social::Tokens&)> at_save{};
   std::optional<social::Tokens> load() override {
     const std::scoped_lock lock(mutex);
     return held;
   }
   void save(const social::Tokens& tokens) override {
     const std::scoped_lock lock(mutex);
+    if (at_save) at_save(tokens);
     if (failures-- > 0) throw std::runtime_error("the disk is full");
     held = tokens;
     ++saves;
@@ -76,6 +79,10 @@ class ZaloAccount : public support::SocialServer {
     plan({{"at", "/message/cs"}, {"do", "answer"}, {"status", status}, {"headers", headers}, {"body", body}});
     return account().text("123", "Chào bạn");
   }
+  void move(std::int64_t ms) {  // the clocks of both sides
+    now += ms;
+    set({{"time", now / 1000}});
+  }
   int refreshes() { return seen()["state"]["refreshes"].get<int>(); }
 };
 
@@ -119,7 +126,8 @@ TEST_F(ZaloAccount, an_article_whose_answer_was_lost_is_found_by_its_link) {
     auto mine = article();
     mine.link = link + what;
     plan({{"at", "/create"}, {"do", what}});
-    const auto outcome = hasty_account().create(mine);
+    const bool waits = std::string(what) == "hang";
+    const auto outcome = (waits ? hasty_account() : account()).create(mine);
     ASSERT_EQ(social::next_step(outcome), Step::look) << what << outcome.reason;
     const auto settled = social::after_look(account().find_recent(mine.link, now), now);
     ASSERT_EQ(settled.kind, Kind::sent) << what << settled.reason;
@@ -127,7 +135,8 @@ TEST_F(ZaloAccount, an_article_whose_answer_was_lost_is_found_by_its_link) {
   }
   EXPECT_EQ(seen()["state"]["articles"].size(), 3U);
   EXPECT_EQ(account().find_recent(link, now).kind, Found::Kind::unknown) << "too early to say";
-  now += settings().waits.settle_ms;
+  move(settings().waits.settle_ms);
+  EXPECT_EQ(account().find_recent(link + "hang", now - settings().waits.settle_ms, {"a0b"}).kind, Found::Kind::absent);
   EXPECT_EQ(account().find_recent(link, now - settings().waits.settle_ms).kind, Found::Kind::absent);
   plan({{"at", "/getdetail"}, {"do", "answer"}, {"body", {{"error", -32}}}});
   EXPECT_EQ(account().find_recent(link, now - settings().waits.settle_ms).kind, Found::Kind::unknown);
@@ -155,6 +164,10 @@ TEST_F(ZaloAccount, a_message_whose_answer_was_lost_is_for_people_to_judge) {
 
 TEST_F(ZaloAccount, an_expired_token_is_refreshed_once_and_the_call_repeated) {
   set({{"access", "zalo-access-of-others"}});
+  store.at_save = [this](const social::Tokens& fresh) {
+    for (const Json& request : requests("/message/cs"))
+      EXPECT_NE(request["headers"]["access_token"], fresh.access) << "used before it was saved";
+  };
   const auto outcome = account().text("123", "Chào bạn");
   EXPECT_EQ(outcome.kind, Kind::sent) << outcome.detail;
   EXPECT_EQ(refreshes(), 1);
@@ -174,10 +187,15 @@ TEST_F(ZaloAccount, an_expired_token_is_refreshed_once_and_the_call_repeated) {
 TEST_F(ZaloAccount, eight_at_once_use_the_refresh_token_once) {
   set({{"access", "zalo-access-of-others"}});
   social::Zalo zalo = account();
-  std::atomic<int> sent = 0;
+  std::atomic<int> sent = 0, turn = 0;
   std::vector<std::thread> threads;
   for (int i = 0; i < 8; ++i)
-    threads.emplace_back([&] { sent += zalo.text("123", "Chào bạn").kind == Kind::sent ? 1 : 0; });
+    threads.emplace_back([&] {
+      // Half of them with an object of their own: the lock is that of the store.
+      const bool is_own = turn++ % 2 == 0;
+      const auto outcome = is_own ? account().text("123", "Chào bạn") : zalo.text("123", "Chào bạn");
+      sent += outcome.kind == Kind::sent ? 1 : 0;
+    });
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(sent, 8);
   EXPECT_EQ(refreshes(), 1);
@@ -220,6 +238,21 @@ TEST_F(ZaloAccount, a_dead_refresh_token_asks_for_people_and_an_absent_service_d
   EXPECT_EQ(store.held->refresh, "zalo-refresh-1");
   store.held.reset();
   EXPECT_EQ(account().text("123", "Chào bạn").kind, Kind::refused);
+}
+
+TEST_F(ZaloAccount, a_pair_that_was_lost_on_the_way_is_told_and_the_old_access_used_while_it_lasts) {
+  plan({{"at", "/access_token"}, {"do", "answer"}, {"status", 503}, {"body", ""}});
+  now = store.held->expires_ms - base::ms_per_minute;  // early enough to refresh, not yet over
+  EXPECT_EQ(account().text("123", "Chào bạn").kind, Kind::sent);
+  EXPECT_EQ(requests("/access_token").size(), 1U);
+  now = store.held->expires_ms;
+  plan({{"at", "/access_token"}, {"do", "hang"}});
+  EXPECT_EQ(hasty_account().text("123", "Chào bạn").kind, Kind::later);
+  EXPECT_EQ(refreshes(), 1) << "Zalo has acted, and nobody heard of it";
+  const auto outcome = account().text("123", "Chào bạn");
+  EXPECT_EQ(outcome.kind, Kind::refused);
+  EXPECT_NE(outcome.reason.find("kết nối lại"), std::string::npos);
+  EXPECT_EQ(seen()["state"]["messages"], 1);
 }
 
 TEST_F(ZaloAccount, is_connected_by_a_code) {

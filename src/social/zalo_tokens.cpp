@@ -66,7 +66,11 @@ ZaloTokens::Got ZaloTokens::refreshed(const std::string& refused_access) {
                      held->refresh);
   const std::optional<Tokens> now_held = store_.load();
   // Another process without our lock may have used it first: then its pair is there.
-  if (trouble && (!now_held || now_held->refresh == held->refresh)) return {{}, std::move(trouble)};
+  if (trouble && (!now_held || now_held->refresh == held->refresh)) {
+    const bool still_works = held->access != refused_access && !held->access.empty() && clock_() < held->expires_ms;
+    if (still_works) return {held->access, {}};
+    return {{}, std::move(trouble)};
+  }
   return {now_held ? now_held->access : std::string(), {}};
 }
 

@@ -4,10 +4,13 @@
 // processes, where the store's lock reaches that far), and the new pair is saved before anything is done with it.
 //
 // Where the process dies:
-//   before Zalo has answered      the old pair is in the store and is tried again
+//   before Zalo has acted         the old pair is in the store and is tried again
 //   after the pair was saved      the new pair is in the store
 //   between answer and save       nothing lies between them but the save itself; a save that throws keeps the pair in
-//                                 this object, and the next call saves it before it asks Zalo for anything
+//                                 this object, and the next call saves it before it asks Zalo for anything. So keep one
+//                                 for each account as long as the process lives
+//   Zalo has acted, answer lost   nothing on this side can help: the next try hears that the token is spent, and the
+//                                 outcome asks people to connect the account anew. Nothing was published meanwhile
 #pragma once
 #include <functional>
 #include <mutex>

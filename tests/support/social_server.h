@@ -45,7 +45,7 @@ class SocialServer : public testing::Test {
   }
 
   static fetch::Limits here() { return {.bytes = 1u << 20, .seconds = 20, .may_go_inside = true}; }
-  static fetch::Limits hasty() { return {.bytes = 1u << 20, .seconds = 1, .may_go_inside = true}; }
+  static fetch::Limits hasty() { return {.bytes = 1u << 20, .seconds = 2, .may_go_inside = true}; }
 
   void control(const std::string& path, const nlohmann::json& body) {
     const auto exchange =

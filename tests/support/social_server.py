@@ -120,6 +120,9 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def date_time_string(self, timestamp=None):
+        return super().date_time_string(now())
+
     def asked(self):
         raw = self.rfile.read(int(self.headers.get('Content-Length', 0)))
         parts, kind = urlsplit(self.path), self.headers.get('Content-Type', '')
