@@ -21,7 +21,7 @@ class DemoProduct : public testing::Test {
   std::optional<app::App> product{};
   std::map<std::string, base::Actor> people{};  // by what they are: "Văn phòng", "Lãnh đạo"
 
-  void start(base::Clock clock = base::system_now_ms) {
+  void start(base::Clock clock = base::system_now_ms, channels::Elsewhere elsewhere = {}) {
     secrets::use_cheap_passwords();
     app::AppConfig config;
     config.data = folder;
@@ -29,6 +29,7 @@ class DemoProduct : public testing::Test {
     config.program = "/proc/self/exe";
     config.works = false;
     config.clock = std::move(clock);
+    config.elsewhere = std::move(elsewhere);
     std::filesystem::create_directories(folder);
     product.emplace(config);
     come_in();

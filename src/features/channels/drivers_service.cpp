@@ -6,7 +6,6 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "documents/write/poster.h"
-#include "features/content/review_service.h"
 #include "markup/markdown.h"
 #include "social/facebook.h"
 #include "social/zalo.h"

@@ -240,6 +240,24 @@ TEST_P(Content, is_found_by_topic_audience_and_kind) {
   EXPECT_TRUE(content->live("t", "b", "", now + 1, "").empty());
 }
 
+TEST_P(Content, every_topic_and_audience_of_the_plans_can_be_told_and_found) {
+  content::Draft all = draft();
+  all.topics.clear();
+  all.audiences.clear();
+  for (const content::Term& topic : content::topics) all.topics.emplace_back(topic.code);
+  for (const content::Term& audience : content::audiences) all.audiences.emplace_back(audience.code);
+  for (const content::Term& kind : content::kinds) {
+    all.kind = kind.code;
+    const std::string id = added(all);
+    ASSERT_TRUE(content->submit(writer, id, 0));
+    ASSERT_TRUE(content->approve(head, id, 1, ""));
+  }
+  for (const content::Term& topic : content::topics)
+    EXPECT_EQ(content->live("t", "a", "topic:" + std::string(topic.code), now + 1, "").size(), content::kinds.size());
+  for (const content::Term& kind : content::kinds)
+    EXPECT_EQ(content->live("t", "a", "kind:" + std::string(kind.code), now + 1, "").size(), 1U) << kind.code;
+}
+
 ON_EVERY_ENGINE(Content);
 
 TEST(ContentSlug, is_made_of_letters_digits_and_hyphens) {

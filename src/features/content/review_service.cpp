@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-#include "features/content/review_service.h"
-
 #include "features/content/review.h"
+#include "features/content/service.h"
 
 namespace content {
 

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "base/numbers.h"
-#include "features/content/review_service.h"
 #include "features/content/urls.h"
 
 namespace content {

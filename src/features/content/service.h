@@ -111,6 +111,9 @@ class Service {
   std::vector<OnWithdraw> withdraw_told_{};
 };
 
+// What a careful reader would mark in an item, and its short forms with that address.
+Advice advice_on(const Item& item, std::string_view public_address, std::int64_t today);
+
 // "Sơ kết công tác CCHC" and an id → "so-ket-cong-tac-cchc-7h2k9": letters, digits and hyphens only.
 std::string slug_of(std::string_view title, std::string_view id);
 

@@ -132,6 +132,18 @@ TEST_P(Portal, settings_are_checked_and_two_people_do_not_overwrite_each_other) 
   EXPECT_EQ(portal->by_code("so")->base_url, "https://moi.vn");
 }
 
+TEST_P(Portal, hotline_addresses_and_what_may_be_told_there_are_public) {
+  portal::Site of = *portal->by_code("so");
+  of.hotline = "0237 000 0000";
+  of.feedback_url = "https://pakn.example.vn";
+  of.email = "phananh@so.vn";
+  ASSERT_TRUE(portal->save(admin, of));
+  const std::string page = portal::contact_page({*portal->by_code("so"), {}});
+  for (const char* word : {"0237 000 0000", "href=\"https://pakn.example.vn\"", "mailto:phananh@so.vn",
+                           "thái độ giao tiếp, ứng xử"})
+    EXPECT_NE(page.find(word), std::string::npos) << word;
+}
+
 ON_EVERY_ENGINE(Portal);
 
 TEST(PortalMemory, keeps_a_page_until_something_changes_or_its_time_is_over) {
