@@ -95,7 +95,12 @@ std::optional<Outcome> outcome_of_status(const fetch::Answer& answer, const Try&
 
 std::string without_secrets(std::string_view words, const std::vector<std::string>& secrets) {
   constexpr std::size_t most_bytes = 300;
-  std::string out(words);
+  const auto on_one_line = [](std::string text) {
+    for (char& c : text)
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return text;
+  };
+  std::string out = on_one_line(std::string(words));
   const auto blot = [&out](const std::string& secret) {
     for (std::size_t at = out.find(secret); at != std::string::npos; at = out.find(secret, at)) {
       out.replace(at, secret.size(), "…");
@@ -105,14 +110,12 @@ std::string without_secrets(std::string_view words, const std::vector<std::strin
   std::vector<std::string> forms;
   for (const std::string& secret : secrets) {
     if (secret.empty()) continue;
-    forms.push_back(secret);
+    forms.push_back(on_one_line(secret));
     forms.push_back(fetch::percent_encoded(secret));
   }
   // The longest first: what is left of a longer secret must not show.
   std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   for (const std::string& form : forms) blot(form);
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   return base::first_bytes(out, most_bytes);
 }
 

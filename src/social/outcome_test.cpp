@@ -47,6 +47,7 @@ TEST(Outcomes, a_look_settles_what_was_unsure) {
 TEST(Outcomes, no_secret_is_left_in_words_of_others) {
   EXPECT_EQ(social::without_secrets("token a/b+c or a%2Fb%2Bc\r\nend", {"a/b+c", ""}), "token … or …  end");
   EXPECT_EQ(social::without_secrets("xsecretlongy", {"secret", "secretlong"}), "x…y");
+  EXPECT_EQ(social::without_secrets("a\nb", {"a b"}), "…");
   EXPECT_LE(social::without_secrets(std::string(5000, 'x'), {}).size(), 300U);
 }
 
