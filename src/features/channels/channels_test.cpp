@@ -192,6 +192,26 @@ TEST_P(Channels, a_timeout_after_the_other_side_took_it_posts_no_second_time) {
   EXPECT_EQ(only(item).state, State::sent);
 }
 
+TEST_P(Channels, what_a_look_cannot_tell_for_a_day_is_left_to_a_person) {
+  serve_page(true);
+  channels->serve(
+      "facebook",
+      [this](const channels::Posting&, const content::Item&, const content::Version&, const channels::Channel&) {
+        ++posts;
+        return Outcome{Outcome::Kind::unsure, {}, {}, {}, 0, {}, {}};
+      },
+      [](const channels::Posting&, const content::Item&, const channels::Channel&) {
+        return std::optional(Outcome{Outcome::Kind::unsure, {}, {}, {}, 0, {}, {}});
+      });
+  const std::string item = published({"facebook"});
+  for (int hour = 0; hour < 26; ++hour) {
+    queue->work_all();
+    now += base::ms_per_hour;
+  }
+  EXPECT_EQ(only(item).state, State::unsure);
+  EXPECT_EQ(posts, 1);
+}
+
 TEST_P(Channels, what_is_refused_says_why_and_is_tried_again_by_a_person) {
   serve_page(true);
   next = {Outcome::Kind::refused, {}, {}, "Token đã bị thu hồi; hãy cấp lại.", 0};

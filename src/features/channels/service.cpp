@@ -13,7 +13,7 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr std::size_t page_size = 50, longest_line = 500;
-constexpr std::int64_t look_again_ms = 2 * base::ms_per_minute;
+constexpr std::int64_t look_again_ms = 2 * base::ms_per_minute, look_at_most_ms = base::ms_per_day;
 
 State state_from(const std::string& code) {
   for (const State state : {State::claimed, State::sent, State::refused, State::unsure, State::by_hand, State::dropped})
@@ -163,6 +163,12 @@ void Service::record(const Posting& posting, State from, const Outcome& outcome)
   if (to == State::claimed) throw jobs::Later(clock_() + look_again_ms);
 }
 
+void Service::leave_to_person(const Posting& posting) {
+  database_.write([&](db::Connection& c) {
+    c.run(sql::move, posting.tenant, posting.id, "unsure", maybe_there, posting.receipt, "", 0, "claimed");
+  });
+}
+
 void Service::work(const jobs::Job& job) {
   const db::Rows rows = database_.read([&](db::Connection& c) { return c.run(sql::find, job.tenant, job.subject); });
   if (rows.empty()) return;
@@ -179,8 +185,7 @@ void Service::work(const jobs::Job& job) {
         {Outcome::Kind::refused, {}, {}, "Kênh này chưa bật. Quản trị bật kênh ở mục Kênh rồi bấm “Đăng lại”.", 0});
   if (posting.state == State::claimed) {  // a try before this one ended halfway: perhaps it is there
     const auto finder = finders_.find(posting.channel);
-    if (finder == finders_.end())
-      return record(posting, State::claimed, {Outcome::Kind::unsure, {}, {}, std::string(maybe_there), 0});
+    if (finder == finders_.end() || clock_() - posting.created_at > look_at_most_ms) return leave_to_person(posting);
     if (const std::optional<Outcome> found = finder->second(posting, *item, of))
       return record(posting, State::claimed, *found);
   } else {

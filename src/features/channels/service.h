@@ -91,6 +91,7 @@ class Service {
   mail::Message letter(const Posting& posting, const content::Item& item, const content::Version& version,
                        std::string_view to) const;
   void record(const Posting& posting, State from, const Outcome& outcome);
+  void leave_to_person(const Posting& posting);
 
   db::Database& database_;
   const audit::Service& audit_;
