@@ -10,6 +10,7 @@ namespace speech {
 namespace {
 
 constexpr std::size_t group_of_amount = 3;
+constexpr std::size_t most_groups = 6;  // behind the first: no amount is larger
 
 char32_t at_or_none(View text, std::size_t at) { return at < text.size() ? text[at] : U'\0'; }
 
@@ -45,8 +46,8 @@ std::optional<Figure> spaced_amount(View text, std::size_t at) {
   std::size_t end = at + figure.whole.size();
   const std::size_t head = figure.whole.size();
   bool hard = true;
-  while (end < text.size() && vietnamese::is_space(text[end])) {
-    const std::string group = digits_at(text, end + 1);
+  while (end < text.size() && vietnamese::is_space(text[end]) && figure.whole.size() <= most_groups * group_of_amount) {
+    const std::string group = digits_at(text, end + 1, group_of_amount + 1);
     if (group.size() != group_of_amount) break;
     hard = hard && text[end] != U' ';
     figure.whole += group;
@@ -62,8 +63,8 @@ std::optional<Figure> spaced_amount(View text, std::size_t at) {
 
 std::size_t marked_groups(View text, std::size_t at, char32_t mark, std::string& digits) {
   std::size_t groups = 0;
-  while (at_or_none(text, at) == mark) {
-    const std::string group = digits_at(text, at + 1);
+  while (at_or_none(text, at) == mark && groups < most_groups) {
+    const std::string group = digits_at(text, at + 1, group_of_amount + 1);
     if (group.size() != group_of_amount) break;
     digits += group;
     at += 1 + group.size();

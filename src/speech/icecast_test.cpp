@@ -46,14 +46,17 @@ sockaddr_in loopback(int port) {
   return address;
 }
 
+// Below the ports that the system gives to those who connect: connecting to one of those may meet itself.
 int free_port() {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = loopback(0);
-  socklen_t length = sizeof address;
-  EXPECT_EQ(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
-  ::close(socket);
-  return ntohs(address.sin_port);
+  constexpr int first = 20'000, count = 12'000;
+  for (int i = 0;; ++i) {
+    const int port = first + (static_cast<int>(::getpid()) * 31 + i) % count;
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    const sockaddr_in address = loopback(port);
+    const bool is_free = ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    ::close(socket);
+    if (is_free || i == count) return port;
+  }
 }
 
 int connected(int port) {
@@ -126,11 +129,13 @@ class Icecast : public testing::Test {
       ::execl("/usr/bin/icecast2", "icecast2", "-c", (folder / "icecast.xml").c_str(), nullptr);
       ::_exit(127);
     }
+    bool answers = false;
     until([&] {
       const int socket = connected(port);
       if (socket >= 0) ::close(socket);
-      return socket >= 0;
+      return answers = socket >= 0;
     });
+    ASSERT_TRUE(answers);
   }
   void TearDown() override {
     stop_server();

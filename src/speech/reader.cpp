@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 26> before_roman{
     "quý",  "phần", "chương", "mục", "khóa", "khoá", "thứ",  "kỷ",  "kỳ",  "hạng",  "cấp", "loại", "nhóm",
     "vùng", "vực",  "độ",     "hội", "tập",  "lục",  "đoạn", "đợt", "bậc", "quyển", "lần", "điều", "mức"};
 
+// Behind a slash they say how often or to whom: "2 buổi/tuần"; "ngày/tháng/năm" is a list.
+constexpr std::array<std::string_view, 9> rates{"giờ", "phút", "ngày", "tuần", "tháng", "quý", "năm", "người", "hộ"};
+
 bool is_one_of(std::string_view word, const auto& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -75,8 +78,9 @@ std::string Reader::read(std::string_view line) {
 bool Reader::at_word_start() const { return at_ == 0 || !(is_letter(text_[at_ - 1]) || is_digit(text_[at_ - 1])); }
 
 View Reader::token() const {
+  constexpr std::size_t most = 300;  // nobody says a longer address, and a text without spaces is read in one go
   std::size_t end = at_;
-  while (end < text_.size() && !is_space(text_[end])) ++end;
+  while (end < text_.size() && end - at_ < most && !is_space(text_[end])) ++end;
   return View(text_).substr(at_, end - at_);
 }
 
@@ -186,8 +190,11 @@ void Reader::sign() {
     return dash();
   }
   if (c == U'/') {
+    const bool behind_word =
+        at_ > 0 && !is_digit(text_[at_ - 1]) && (!is_one_of(before_, rates) || out_.ends_with("mỗi " + before_));
     ++at_;
     if (unit(true) || symbol()) return;
+    if (behind_word && is_one_of(next_word(), rates)) return say("mỗi");
     if (value_ != Value::none && digit_next) say("trên");
     return;
   }

@@ -88,12 +88,17 @@ bool Reader::day_before_range() {
   std::size_t behind = skip_spaces(text_, at_ + first.size());
   if (first.size() > 2 || behind >= text_.size() || !is_dash(text_[behind])) return false;
   behind = skip_spaces(text_, behind + 1);
-  const auto full = full_date_at(text_, behind);
-  const auto day = full ? full : is_one_of(before_, before_day) ? day_month_at(text_, behind) : std::nullopt;
-  const auto month = before_ == "tháng" ? month_year_at(text_, behind) : std::nullopt;
-  const int value = small(first);
-  if (value == 0 || !((day && value < day->day) || (month && value < month->month))) return false;
-  say_date(day ? DateFigure{value, 0, 0, 0} : DateFigure{0, value, 0, 0});
+  DateFigure next;  // what the range goes to
+  if (const auto full = full_date_at(text_, behind)) {
+    next = *full;
+  } else if (is_one_of(before_, before_day)) {
+    if (const auto day = day_month_at(text_, behind)) next = *day;
+  } else if (before_ == "tháng") {
+    if (const auto month = month_year_at(text_, behind)) next = *month;
+  }
+  const int value = small(first), last = next.day > 0 ? next.day : next.month;
+  if (value == 0 || value >= last) return false;
+  say_date(next.day > 0 ? DateFigure{value, 0, 0, 0} : DateFigure{0, value, 0, 0});
   done(at_ + first.size(), Value::date);
   return true;
 }

@@ -119,7 +119,8 @@ bool Reader::address() {
 // be one that is known.
 bool Reader::is_symbol(View token, std::size_t& numbers) const {
   const std::vector<View> parts = parts_of(token);
-  if (parts.empty()) return false;
+  constexpr std::size_t most_parts = 8;
+  if (parts.size() > most_parts) return false;
   numbers = 0;
   while (numbers < parts.size() && is_all_digits(parts[numbers])) ++numbers;
   constexpr std::size_t most_numbers = 2;  // number and year
@@ -151,9 +152,11 @@ void Reader::say_symbol_number(const std::string& digits, bool first) {
 bool Reader::symbol() {
   const bool behind_slash = at_ > 0 && text_[at_ - 1] == U'/';
   if (!at_word_start()) return false;
+  constexpr std::size_t most = 80;
   std::size_t end = at_;
-  while (end < text_.size() && (vietnamese::is_letter(text_[end]) || vietnamese::is_digit(text_[end]) ||
-                                View(U"/-–&").find(text_[end]) != View::npos))
+  while (end < text_.size() && end - at_ < most &&
+         (vietnamese::is_letter(text_[end]) || vietnamese::is_digit(text_[end]) ||
+          View(U"/-–&").find(text_[end]) != View::npos))
     ++end;
   while (end > at_ && !vietnamese::is_letter(text_[end - 1]) && !vietnamese::is_digit(text_[end - 1])) --end;
   const View whole = View(text_).substr(at_, end - at_);

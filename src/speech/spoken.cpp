@@ -126,8 +126,9 @@ std::size_t place_of_breath(std::string_view text, std::size_t most) {
 }
 
 void add_breaths(std::vector<std::string>& lines, std::string_view sentence) {
-  while (base::count_code_points(sentence) >= longest_breath) {             // a mark may come to its end
-    const std::size_t end = place_of_breath(sentence, longest_breath - 1);  // one letter is kept for the mark
+  constexpr std::size_t enough = 4 * longest_breath;  // bytes: that many hold a breath in any case
+  while (base::count_code_points(sentence.substr(0, enough)) >= longest_breath) {  // a mark may come to its end
+    const std::size_t end = place_of_breath(sentence, longest_breath - 1);         // one letter is kept for the mark
     std::string line(trim(sentence.substr(0, end)));
     if (!ends_with_one_of(line, pauses)) line += ',';
     lines.push_back(std::move(line));

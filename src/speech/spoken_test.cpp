@@ -68,6 +68,9 @@ TEST(Spoken, percent_money_and_units) {
       {"250 người/km²", "hai trăm năm mươi người trên ki-lô-mét vuông"},
       {"3 ha rừng", "ba héc-ta rừng"},
       {"100 Mbps", "một trăm mê-ga-bít trên giây"},
+      {"2 buổi/tuần", "hai buổi mỗi tuần"},
+      {"50.000đ/người/tháng", "năm mươi nghìn đồng mỗi người mỗi tháng"},
+      {"ngày/tháng/năm", "ngày tháng năm"},
       {"5 mục tiêu", "năm mục tiêu"},
       {"3 đ/c", "ba đồng chí"},
   });
@@ -268,6 +271,15 @@ TEST(Spoken, no_line_is_longer_than_a_breath) {
   }
   EXPECT_GT(lines, 15U);
   EXPECT_NE(said.find("tuyên truyền,\nvà các"), std::string::npos) << said;
+}
+
+// What stands behind a place is looked at again and again, but never to its far end.
+TEST(Spoken, a_long_text_without_an_end_is_read_in_one_go) {
+  for (const char* piece : {"a.", "A-", "KH/", "123 ", "1.000", "100 000 ", "x, ", "và ", "@", "I, ", "0912-", "2-"}) {
+    std::string text;
+    while (text.size() < 30'000) text += piece;
+    EXPECT_TRUE(base::is_valid_utf8(speech::spoken(text + "x"))) << piece;
+  }
 }
 
 TEST(Spoken, broken_and_odd_bytes_harm_nothing) {

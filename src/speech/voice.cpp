@@ -71,12 +71,14 @@ Voice::Voice(VoiceSettings settings) : settings_(std::move(settings)) {
 }
 
 base::Result<Sound> Voice::say(std::string_view text, const std::function<bool()>& stop) const {
+  const base::Error too_long{base::ErrorKind::too_large,
+                             "Nội dung quá dài để đọc một lần; hãy chia thành nhiều bài, mỗi bài dưới nửa giờ.",
+                             {}};
+  constexpr std::size_t most_bytes = 8;  // a letter: writing out makes hardly anything shorter
+  if (text.size() > longest_text * most_bytes) return too_long;
   std::string words = spoken(text);
   if (words.empty()) return base::Error{base::ErrorKind::invalid, "Không có nội dung nào để đọc thành tiếng.", {}};
-  if (base::count_code_points(words) > longest_text)
-    return base::Error{base::ErrorKind::too_large,
-                       "Nội dung quá dài để đọc một lần; hãy chia thành nhiều bài, mỗi bài dưới nửa giờ.",
-                       {}};
+  if (base::count_code_points(words) > longest_text) return too_long;
   if (const std::string first = spoken(settings_.first_sentence); !first.empty()) words = first + "\n\n" + words;
   Collector into;
   into.stop = &stop;
