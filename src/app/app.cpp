@@ -172,6 +172,8 @@ App::App(const AppConfig& config)
       plans(database, audit, agencies, obligations, clock),
       resources(database, audit, plans, clock),
       upkeep(database, audit, queue, clock),
+      mail_setup(
+          database, audit, vault, [this](std::string_view tenant) { return reminders.server_of(tenant); }, clock),
       index(config.data / "search", procedures::index_facets()),
       procedures(database, audit, index, clock),
       reading(store, reading_of(config)),
@@ -223,12 +225,12 @@ void App::with_jobs(const AppConfig& config) {
 
 // Whose procedures the public pages show: by the setting, or the one agency that has any; another one of its province
 // by its code.
-std::optional<procedures::Publisher> App::publisher(const std::string& portal, std::string_view code) const {
-  const std::size_t slash = std::min(portal.find('/'), portal.size());
-  std::string tenant = portal.substr(0, slash);
+std::optional<procedures::Publisher> App::publisher(const std::string& whose, std::string_view code) const {
+  const std::size_t slash = std::min(whose.find('/'), whose.size());
+  std::string tenant = whose.substr(0, slash);
   std::optional<agencies::Unit> own;
-  if (!portal.empty()) {
-    own = agencies.find_by_code(tenant, portal.substr(std::min(slash + 1, portal.size())));
+  if (!whose.empty()) {
+    own = agencies.find_by_code(tenant, whose.substr(std::min(slash + 1, whose.size())));
   } else if (const auto only = procedures.only_publisher()) {
     tenant = only->first;
     own = agencies.find(tenant, only->second);
@@ -271,7 +273,7 @@ void App::add_feature_routes(const AppConfig& config) {
   reminders::add_routes(router, reminders, obligations, agencies);
   resources::add_routes(router, resources, plans);
   add_public_routes();
-  upkeep::add_routes(router, upkeep);
+  upkeep::add_routes(router, upkeep, mail_setup);
   procedures::add_routes(router, procedures,
                          [this, portal = config.portal](std::string_view code) { return publisher(portal, code); });
   obligations::add_routes(router, obligations, std::move(neighbours));

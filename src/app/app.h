@@ -27,6 +27,7 @@
 #include "features/reading/store.h"
 #include "features/reminders/service.h"
 #include "features/resources/service.h"
+#include "features/upkeep/mail_setup.h"
 #include "features/upkeep/service.h"
 #include "files/shelf.h"
 #include "http/router.h"
@@ -87,6 +88,7 @@ struct App {
   plans::Service plans;
   resources::Service resources;
   upkeep::Service upkeep;
+  upkeep::MailSetup mail_setup;
   search::Index index;
   procedures::Service procedures;
   reading::Service reading;
@@ -98,7 +100,7 @@ struct App {
   http::Router& with_routes(const AppConfig& config);
   void add_feature_routes(const AppConfig& config);
   void add_public_routes();
-  std::optional<procedures::Publisher> publisher(const std::string& portal, std::string_view code) const;
+  std::optional<procedures::Publisher> publisher(const std::string& whose, std::string_view code) const;
   void with_jobs(const AppConfig& config);
   std::vector<std::string> tenants() const;
 };

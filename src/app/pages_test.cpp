@@ -42,17 +42,17 @@ TEST_F(Pages, ask_at_most_twelve_things_of_the_database) {
   obligations::Filter filter;
   filter.plan = id;
   const std::string duty = product->obligations.list(people["Văn phòng"].tenant, filter).occurrences.front().id;
-  for (const char* path :
-       {"/viec-cua-toi", "/nghia-vu", "/lich", "/minh-chung", "/ke-hoach", "/don-vi", "/don-doc", "/thong-bao",
-        "/tai-khoan", "/su-kien", "/su-kien/moi", "/sang-kien", "/sang-kien/moi", "/nguon-luc"})
+  for (const char* path : {"/viec-cua-toi", "/nghia-vu", "/lich", "/minh-chung", "/ke-hoach", "/don-vi", "/don-doc",
+                           "/thong-bao", "/tai-khoan", "/su-kien", "/su-kien/moi", "/noi-dung", "/noi-dung/moi",
+                           "/kenh", "/sang-kien", "/sang-kien/moi", "/nguon-luc"})
     EXPECT_LE(statements("Văn phòng", path), most_statements) << path;
   for (const std::string& path :
        {"/ke-hoach/" + id, "/ke-hoach/" + id + "/ra-soat", "/nghia-vu/" + duty, "/nghia-vu/" + duty + "/bao-cao"})
     EXPECT_LE(statements("Văn phòng", path), most_statements) << path;
   EXPECT_LE(statements("Lãnh đạo", "/viec-cua-toi"), most_statements);
   EXPECT_LE(statements("Người thực hiện", "/viec-cua-toi"), most_statements);
-  for (const char* path :
-       {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi", "/quan-tri/viec-hong"})
+  for (const char* path : {"/quan-tri", "/quan-tri/tai-khoan", "/quan-tri/nhat-ky", "/quan-tri/lich-nghi",
+                           "/quan-tri/viec-hong", "/quan-tri/thu", "/quan-tri/cong", "/quan-tri/kenh"})
     EXPECT_LE(statements("Quản trị", path), most_statements) << path;
 }
 

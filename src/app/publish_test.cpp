@@ -29,7 +29,8 @@ int connected(int port) {
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(connection, static_cast<sockaddr*>(static_cast<void*>(&address)), sizeof address) == 0) return connection;
+  if (::connect(connection, static_cast<sockaddr*>(static_cast<void*>(&address)), sizeof address) == 0)
+    return connection;
   ::close(connection);
   return -1;
 }
@@ -75,7 +76,9 @@ class Publish : public support::DemoProduct {
              {"facebook", {{"page_id", "77"}, {"page_token", "page-token-secret"}, {"version", "v25.0"}}},
              {"zalo", {{"app_id", "app-1"}, {"app_secret", "zalo-app-secret"}, {"refresh_token", "zalo-refresh-1"}}},
              {"loudspeaker",
-              {{"server", "http://127.0.0.1:" + std::to_string(radio_port)}, {"mount", "/loa"}, {"password", "mat-khau"}}}}) {
+              {{"server", "http://127.0.0.1:" + std::to_string(radio_port)},
+               {"mount", "/loa"},
+               {"password", "mat-khau"}}}}) {
       const auto saved = product->channels.save(admin, {code, true, settings});
       ASSERT_TRUE(saved) << code << saved.error().message;
     }
@@ -86,15 +89,16 @@ class Publish : public support::DemoProduct {
     fs::create_directories(radio_folder);
     ::chmod(radio_folder.c_str(), 0777);  // the server may run as somebody else
     const std::string config = (radio_folder / "icecast.xml").string();
-    std::ofstream(config) << "<icecast><hostname>radio.test</hostname><limits><clients>20</clients><sources>5</sources></limits>"
-                             "<authentication><source-password>mat-khau</source-password><relay-password>r</relay-password>"
-                             "<admin-user>admin</admin-user><admin-password>a</admin-password></authentication>"
-                             "<listen-socket><port>"
-                          << radio_port << "</port><bind-address>127.0.0.1</bind-address></listen-socket><paths><logdir>"
-                          << radio_folder.string()
-                          << "</logdir><webroot>/usr/share/icecast2/web</webroot><adminroot>/usr/share/icecast2/admin"
-                             "</adminroot></paths><logging><accesslog>access.log</accesslog><errorlog>error.log</errorlog>"
-                             "</logging></icecast>";
+    std::ofstream(config)
+        << "<icecast><hostname>radio.test</hostname><limits><clients>20</clients><sources>5</sources></limits>"
+           "<authentication><source-password>mat-khau</source-password><relay-password>r</relay-password>"
+           "<admin-user>admin</admin-user><admin-password>a</admin-password></authentication>"
+           "<listen-socket><port>"
+        << radio_port << "</port><bind-address>127.0.0.1</bind-address></listen-socket><paths><logdir>"
+        << radio_folder.string()
+        << "</logdir><webroot>/usr/share/icecast2/web</webroot><adminroot>/usr/share/icecast2/admin"
+           "</adminroot></paths><logging><accesslog>access.log</accesslog><errorlog>error.log</errorlog>"
+           "</logging></icecast>";
     radio.emplace(std::vector<std::string>{"/usr/bin/icecast2", "-c", config}, support::Child::As::nobody);
     for (int left = 1'000; left > 0; --left) {
       const int connection = connected(radio_port);
@@ -131,7 +135,8 @@ class Publish : public support::DemoProduct {
   // An activity of a plan in force that asks for two items a month, as Sơn La's II/1/k does; owed by the Office.
   obligations::Occurrence duty() {
     const auto document = documents::read(
-        "KẾ HOẠCH\nTuyên truyền cải cách hành chính\n\nII. NHIỆM VỤ\n1. Hàng tháng có ít nhất 02 tin, bài về cải cách hành "
+        "KẾ HOẠCH\nTuyên truyền cải cách hành chính\n\nII. NHIỆM VỤ\n1. Hàng tháng có ít nhất 02 tin, bài về cải cách "
+        "hành "
         "chính trên Cổng thông tin điện tử tỉnh.\n- Chủ trì: Văn phòng Sở.\n- Thời gian thực hiện: Hàng tháng.\n",
         "plan.txt", {});
     const std::string plan = *product->plans.import(office, "doc", compiler::compile(*document));
@@ -144,8 +149,8 @@ class Publish : public support::DemoProduct {
     return owed.front();
   }
   nlohmann::json seen() const {
-    const auto exchange =
-        fetch::send({"GET", social_url + "/_test/log", {}, {}, {}, {}}, {.bytes = 1u << 20, .seconds = 20, .may_go_inside = true});
+    const auto exchange = fetch::send({"GET", social_url + "/_test/log", {}, {}, {}, {}},
+                                      {.bytes = 1u << 20, .seconds = 20, .may_go_inside = true});
     return nlohmann::json::parse(exchange.answer->body);
   }
   std::string picture_in(const std::string& item) {
@@ -215,7 +220,8 @@ TEST_F(Publish, one_article_goes_to_every_channel_once_and_counts_once) {
             std::string::npos);
   EXPECT_NE(radio_bytes.find("OggS"), std::string::npos) << "heard on the radio";
   int posts = 0, articles = 0;
-  for (const auto& request : seen().at("requests")) {
+  const nlohmann::json log = seen();
+  for (const auto& request : log.at("requests")) {
     const std::string path = request["path"];
     posts += path.ends_with("/feed") && request["method"] == "POST" ? 1 : 0;
     articles += path == "/v2.0/article/create" ? 1 : 0;

@@ -68,12 +68,12 @@ class Checker {
     return one_of(name, names);
   }
   static constexpr bool may_hold_values(std::string_view name) {
-    constexpr std::array<std::string_view, 44> names{
-        "accept",   "alt",      "autocomplete", "class",     "colspan", "content", "cx",     "cy",        "d",
-        "datetime", "download", "for",          "form",      "headers", "height",  "id",     "inputmode", "label",
-        "lang",     "list",     "max",          "maxlength", "min",     "name",    "points", "pattern",   "placeholder",
-        "r",        "role",     "rows",         "rowspan",   "rx",      "size",    "start",  "step",      "tabindex",
-        "title",    "type",     "value",        "viewBox",   "width",   "x",       "y",      "y1"};
+    constexpr std::array<std::string_view, 43> names{
+        "accept",   "alt",   "autocomplete", "class",   "colspan", "cx",     "cy",        "d",           "datetime",
+        "download", "for",   "form",         "headers", "height",  "id",     "inputmode", "label",       "lang",
+        "list",     "max",   "maxlength",    "min",     "name",    "points", "pattern",   "placeholder", "r",
+        "role",     "rows",  "rowspan",      "rx",      "size",    "start",  "step",      "tabindex",    "title",
+        "type",     "value", "viewBox",      "width",   "x",       "y",      "y1"};
     return one_of(name, names) || name.starts_with("data-") || name.starts_with("aria-");
   }
   static constexpr bool is_void(std::string_view tag) {
@@ -120,7 +120,14 @@ class Checker {
       return;
     }
     if (value == Value::link) return refuse(Fault::url_outside_a_link_attribute);
-    if (!may_hold_values(attribute_)) refuse(Fault::attribute_may_not_hold_values);
+    if (!may_hold_values(attribute_) && !is_said_of_the_page()) refuse(Fault::attribute_may_not_hold_values);
+  }
+
+  // <meta name="description" content="{}">, and not <meta http-equiv="refresh" content="{}">, which leads elsewhere.
+  constexpr bool is_said_of_the_page() const {
+    const std::string_view before = text_.substr(0, at_);
+    const std::string_view tag = before.substr(before.rfind('<'));
+    return attribute_ == "content" && (tag.starts_with("<meta name=\"") || tag.starts_with("<meta property=\""));
   }
 
   constexpr void step(char c) {

@@ -75,6 +75,9 @@ TEST(Check, unsafe_places_are_refused_by_name) {
   EXPECT_EQ(fault_of("<{}>x</p>", {Value::text}), Fault::hole_in_name_of_tag);
   EXPECT_EQ(fault_of(R"(<iframe sandbox="{}"></iframe>)", {Value::text}), Fault::attribute_may_not_hold_values);
   EXPECT_EQ(fault_of(R"(<meta content="{}">)", {Value::text}), Fault::attribute_may_not_hold_values);
+  EXPECT_EQ(fault_of(R"(<meta http-equiv="refresh" content="{}">)", {Value::text}),
+            Fault::attribute_may_not_hold_values);
+  EXPECT_EQ(fault_of(R"(<meta name="description" content="{}">)", {Value::text}), Fault::none);
   EXPECT_EQ(fault_of(R"(<a href="{}">x</a>)", {Value::text}), Fault::link_attribute_needs_a_url);
   EXPECT_EQ(fault_of(R"(<a href="/x{}">x</a>)", {link}), Fault::link_attribute_needs_a_url);
   EXPECT_EQ(fault_of(R"(<a href="{}/x">x</a>)", {link}), Fault::link_attribute_needs_a_url);

@@ -143,7 +143,8 @@ test('what people bring by hand is written down on the item', async ({ browser, 
   await picture(page, 'kenh');
   equal(await accessibilityFaults(page), [], 'postings');
   const admin = await visitor(browser, server, { bypassCSP: true, who: 'admin' });
-  for (const [path, name] of [['/quan-tri/kenh', 'quan-tri-kenh'], ['/quan-tri/cong', 'quan-tri-cong']]) {
+  for (const [path, name] of [['/quan-tri/kenh', 'quan-tri-kenh'], ['/quan-tri/cong', 'quan-tri-cong'], ['/quan-tri/thu', 'quan-tri-thu'],
+    ['/quan-tri', 'quan-tri']]) {
     await admin.goto(path);
     await picture(admin, name);
     equal(await accessibilityFaults(admin), [], name);

@@ -236,6 +236,9 @@ std::string administration_page(const Frame& frame) {
 <li class="card"><a href="/don-vi">Đơn vị</a><p>Cây cơ quan, đơn vị; nạp từ tệp; đổi tên, sáp nhập.</p></li>
 <li class="card"><a href="/quan-tri/lich-nghi">Lịch nghỉ</a><p>Ngày lễ, nghỉ bù và ngày làm bù.</p></li>
 <li class="card"><a href="{}">Việc hỏng</a><p>Thư không gửi được, việc nền không chạy được.</p></li>
+<li class="card"><a href="/quan-tri/cong">Cổng công khai</a><p>Tên, địa chỉ, đường dây nóng; mở hay đóng cổng.</p></li>
+<li class="card"><a href="/quan-tri/kenh">Kênh</a><p>Thư tin, Zalo, Facebook, loa, áp phích: bật, tắt, cài đặt.</p></li>
+<li class="card"><a href="/quan-tri/thu">Máy chủ thư</a><p>Thư nhắc việc, thư mời và thư tin đi qua đâu; gửi thử.</p></li>
 </ul>)",
                      urls::all(), urls::trail(), urls::failed_jobs()));
 }

@@ -139,8 +139,8 @@ TEST_P(Portal, hotline_addresses_and_what_may_be_told_there_are_public) {
   of.email = "phananh@so.vn";
   ASSERT_TRUE(portal->save(admin, of));
   const std::string page = portal::contact_page({*portal->by_code("so"), {}});
-  for (const char* word : {"0237 000 0000", "href=\"https://pakn.example.vn\"", "mailto:phananh@so.vn",
-                           "thái độ giao tiếp, ứng xử"})
+  for (const char* word :
+       {"0237 000 0000", "href=\"https://pakn.example.vn\"", "mailto:phananh@so.vn", "thái độ giao tiếp, ứng xử"})
     EXPECT_NE(page.find(word), std::string::npos) << word;
 }
 

@@ -12,4 +12,11 @@ struct Failed {
   std::int64_t created_at = 0, tried_at = 0;  // ms UTC
 };
 
+// By which mail goes out, as an administrator fills it in.
+struct MailServer {
+  std::string url{}, from{}, user{}, password{};
+  bool needs_tls = true;
+  bool has_password = false;  // one is kept
+};
+
 }  // namespace upkeep

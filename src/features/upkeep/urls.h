@@ -15,4 +15,7 @@ inline html::Url give_up(std::string_view job) {
   return html::Url("/quan-tri/viec-hong/" + html::encoded(job) + "/bo");
 }
 
+inline html::Url mail() { return html::Url("/quan-tri/thu"); }
+inline html::Url try_mail() { return html::Url("/quan-tri/thu/gui-thu"); }
+
 }  // namespace upkeep::urls
