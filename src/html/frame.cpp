@@ -18,14 +18,18 @@ Field field_of(const Frame& frame, std::string_view label, std::string_view name
 
 }  // namespace
 
-std::string framed(const Frame& frame, std::string title, Html body, Width width) {
+Page page_of(const Frame& frame, std::string title, Html body, Width width) {
   Page page;
   page.title = std::move(title);
   page.body = std::move(body);
   page.width = width;
   page.actor = frame.actor;
   page.csrf = frame.csrf;
-  return html::page(page);
+  return page;
+}
+
+std::string framed(const Frame& frame, std::string title, Html body, Width width) {
+  return page(page_of(frame, std::move(title), std::move(body), width));
 }
 
 Html general_problem(const Frame& frame) {

@@ -17,6 +17,8 @@ struct Frame {
   const base::Error* error = nullptr;
 };
 
+// For pages that have more to say than a body: scripts, styles, skips.
+Page page_of(const Frame& frame, std::string title, Html body, Width width = Width::text);
 std::string framed(const Frame& frame, std::string title, Html body, Width width = Width::text);
 // The sentence of an error that belongs to no field; those of fields stand at their fields.
 Html general_problem(const Frame& frame);

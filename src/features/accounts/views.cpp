@@ -5,34 +5,21 @@
 
 #include "base/time.h"
 #include "features/accounts/urls.h"
-#include "html/page.h"
-#include "html/pieces.h"
 #include "html/qr.h"
 
 namespace accounts {
 namespace {
 
 using html::each;
+using html::framed;
+using html::general_problem;
 using html::html;
 using html::Html;
+using html::required_field;
 using html::Tone;
 
 constexpr std::array roles{base::Role::staff,  base::Role::office, base::Role::head,
                            base::Role::editor, base::Role::viewer, base::Role::administrator};
-
-std::string framed(const Frame& frame, std::string title, Html body, html::Width width = html::Width::text) {
-  html::Page page;
-  page.title = std::move(title);
-  page.body = std::move(body);
-  page.width = width;
-  page.actor = frame.actor;
-  page.csrf = frame.csrf;
-  return html::page(page);
-}
-
-Html general_problem(const Frame& frame) {
-  return frame.error != nullptr && frame.error->field.empty() ? html::problem(frame.error) : Html();
-}
 
 Html password_field(const Frame& frame, std::string_view label, std::string_view name, std::string_view autocomplete,
                     std::string_view hint = {}) {
@@ -260,21 +247,11 @@ std::string list_page(const Frame& frame, const ListPage& page) {
                 R"(<div class="notice" data-tone="good" role="status"><p>Lời mời đã được tạo. Nếu thư không tới, hãy gửi )"
                 R"(địa chỉ này cho người được mời (dùng một lần, trong ba ngày): <code>{}</code></p></div>)",
                 page.invitation);
-  html::Field name;
-  name.label = "Họ tên";
-  name.name = "ten";
-  name.value = page.filled.name;
-  name.required = true;
-  name.error = frame.error;
-  html::Field email = name;
-  email.label = "Thư điện tử";
-  email.name = "thu";
-  email.value = page.filled.email;
-  email.type = "email";
-  const Html invite =
-      html::form(urls::all(), frame.csrf,
-                 html::field(name) + html::field(email) + unit_choice(frame, page.units, page.filled.unit) +
-                     role_boxes(frame, page.filled.grants) + html::button("Gửi lời mời"));
+  const Html invite = html::form(urls::all(), frame.csrf,
+                                 required_field(frame, "Họ tên", "ten", page.filled.name) +
+                                     required_field(frame, "Thư điện tử", "thu", page.filled.email, "email") +
+                                     unit_choice(frame, page.units, page.filled.unit) +
+                                     role_boxes(frame, page.filled.grants) + html::button("Gửi lời mời"));
   const html::Url next = page.accounts.empty() ? urls::all() : urls::all_after(page.accounts.back().id);
   return framed(frame, "Tài khoản",
                 html(R"({}<h1>Tài khoản</h1>{}{}{}{}<section class="panel"><h2>Mời người mới</h2>{}</section>)",
@@ -286,17 +263,11 @@ std::string list_page(const Frame& frame, const ListPage& page) {
 }
 
 std::string account_page(const Frame& frame, const Account& account, const std::vector<UnitName>& units) {
-  html::Field name;
-  name.label = "Họ tên";
-  name.name = "ten";
-  name.value = account.name;
-  name.required = true;
-  name.error = frame.error;
   const Html edit =
       html::form(urls::account(account.id), frame.csrf,
                  html::hidden("phien-ban", std::to_string(account.version)) + html::hidden("thu", account.email) +
-                     html::field(name) + unit_choice(frame, units, account.unit) + role_boxes(frame, account.grants) +
-                     html::button("Lưu"));
+                     required_field(frame, "Họ tên", "ten", account.name) + unit_choice(frame, units, account.unit) +
+                     role_boxes(frame, account.grants) + html::button("Lưu"));
   const bool is_disabled = account.state == State::disabled;
   const Html state = html::form(
       urls::state(account.id), frame.csrf,

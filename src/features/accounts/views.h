@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "base/actor.h"
-#include "base/result.h"
 #include "features/accounts/model.h"
+#include "html/frame.h"
 
 namespace accounts {
 
-// What all pages of people who are signed in need.
-struct Frame {
-  base::Actor actor{};
-  std::string csrf{};
-  const base::Error* error = nullptr;
-};
+using html::Frame;
 
 // `elsewhere`: the other system that people may sign in with; empty: none.
 std::string sign_in_page(const Frame& frame, std::string_view email, std::string_view then, std::string_view elsewhere);

@@ -18,7 +18,7 @@ using http::Response;
 using http::Right;
 
 Frame frame_of(const Request& r, const base::Error* error = nullptr) {
-  return {r.actor, r.csrf, error, shipped_since()};
+  return {{r.actor, r.csrf, error}, shipped_since()};
 }
 int status_of(const base::Error* error) { return error == nullptr ? 200 : http::status_of(error->kind); }
 Response missing(const Request& r) { return http::page(missing_page(frame_of(r)), 404); }

@@ -3,43 +3,18 @@
 
 #include "base/time.h"
 #include "features/agencies/urls.h"
-#include "html/page.h"
-#include "html/pieces.h"
 #include "vietnamese/text.h"
 
 namespace agencies {
 namespace {
 
 using html::each;
+using html::field;
+using html::framed;
+using html::general_problem;
 using html::html;
 using html::Html;
 using html::Tone;
-
-std::string framed(const Frame& frame, std::string title, Html body) {
-  html::Page page;
-  page.title = std::move(title);
-  page.body = std::move(body);
-  page.width = html::Width::full;
-  page.actor = frame.actor;
-  page.csrf = frame.csrf;
-  return html::page(page);
-}
-
-Html general_problem(const Frame& frame) {
-  return frame.error != nullptr && frame.error->field.empty() ? html::problem(frame.error) : Html();
-}
-
-Html field(const Frame& frame, std::string_view label, std::string_view name, std::string_view value,
-           std::string_view type = "text", std::string_view hint = {}) {
-  html::Field field;
-  field.label = label;
-  field.name = name;
-  field.value = value;
-  field.type = type;
-  field.hint = hint;
-  field.error = frame.error;
-  return html::field(field);
-}
 
 Html rows_of(const std::vector<Unit>& units) {
   return each(units, [](const Unit& unit) {
@@ -121,7 +96,8 @@ std::string tree_page(const Frame& frame, const TreePage& page) {
            page.units.empty()
                ? html::empty_state(page.is_search ? "Không có đơn vị nào có tên như vậy." : "Chưa có cơ quan nào.")
                : units_table(page.units, page.is_search ? "Kết quả tìm" : "Cơ quan cao nhất"),
-           manage));
+           manage),
+      html::Width::full);
 }
 
 std::string unit_page(const Frame& frame, const UnitPage& page) {
@@ -172,29 +148,26 @@ std::string unit_page(const Frame& frame, const UnitPage& page) {
           names,
           page.children.empty() ? html::empty_state("Không có đơn vị trực thuộc.")
                                 : units_table(page.children, "Đơn vị trực thuộc"),
-          html::pager(nullptr, page.has_more ? &next : nullptr), manage));
+          html::pager(nullptr, page.has_more ? &next : nullptr), manage),
+      html::Width::full);
 }
 
 std::string load_page(const Frame& frame, int added) {
   const Html done = added < 0 ? Html() : html::notice("Đã thêm " + std::to_string(added) + " đơn vị.", Tone::good);
-  html::Field file;
-  file.label = "Tệp Excel (XLSX) hoặc CSV (UTF-8)";
-  file.name = "tep";
-  file.type = "file";
-  file.hint =
+  const Html file = html::file_field(
+      frame, "Tệp Excel (XLSX) hoặc CSV (UTF-8)", "tep",
       "Dòng đầu của trang tính đầu tiên: mã, tên, loại, mã cấp trên, viết tắt. Cấp trên đứng ở dòng trước. Mã đã có "
-      "thì bỏ qua.";
-  file.error = frame.error;
-  return framed(frame, "Nạp đơn vị",
-                html(R"({}<h1>Nạp đơn vị từ tệp</h1>{}{}{})", html::trail({{"Đơn vị", urls::tree()}}),
-                     general_problem(frame), done,
-                     html::form(urls::load(), frame.csrf, html::field(file) + from_day(frame) + html::button("Nạp"),
-                                html::Sends::files)));
+      "thì bỏ qua.");
+  return framed(
+      frame, "Nạp đơn vị",
+      html(R"({}<h1>Nạp đơn vị từ tệp</h1>{}{}{})", html::trail({{"Đơn vị", urls::tree()}}), general_problem(frame),
+           done,
+           html::form(urls::load(), frame.csrf, file + from_day(frame) + html::button("Nạp"), html::Sends::files)),
+      html::Width::full);
 }
 
 std::string missing_page(const Frame& frame) {
-  return framed(frame, "Không có đơn vị này",
-                html(R"(<h1>Không có đơn vị này</h1><p><a href="{}">Về cây đơn vị</a></p>)", urls::tree()));
+  return html::missing_page(frame, "Không có đơn vị này", urls::tree(), "Về cây đơn vị");
 }
 
 }  // namespace agencies

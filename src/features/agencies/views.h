@@ -7,16 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/actor.h"
-#include "base/result.h"
 #include "features/agencies/model.h"
+#include "html/frame.h"
 
 namespace agencies {
 
-struct Frame {
-  base::Actor actor{};
-  std::string csrf{};
-  const base::Error* error = nullptr;
+struct Frame : html::Frame {
   std::int64_t shipped_since = 0;  // the day that forms which load units propose
 };
 

@@ -3,26 +3,15 @@
 
 #include "base/time.h"
 #include "features/reminders/urls.h"
-#include "html/page.h"
-#include "html/pieces.h"
 
 namespace reminders {
 namespace {
 
 using html::each;
+using html::framed;
 using html::html;
 using html::Html;
 using html::Tone;
-
-std::string framed(const Frame& frame, std::string title, Html body) {
-  html::Page page;
-  page.title = std::move(title);
-  page.body = std::move(body);
-  page.width = html::Width::full;
-  page.actor = frame.actor;
-  page.csrf = frame.csrf;
-  return html::page(page);
-}
 
 }  // namespace
 
@@ -41,7 +30,8 @@ std::string own_page(const Frame& frame, const std::vector<Reminder>& reminders,
           R"(<h1>Nhắc việc</h1>{}<section class="panel"><h2>Lịch trên điện thoại</h2><p>Thêm địa chỉ này vào ứng dụng lịch để thấy mọi hạn của đơn vị. Ai có địa chỉ này đều xem được lịch: đừng gửi ra ngoài.</p><p><code class="hash">{}</code></p></section>)",
           reminders.empty() ? html::empty_state("Chưa có nhắc việc nào.")
                             : html(R"(<ul class="work-list">{}</ul>)", items),
-          calendar_address));
+          calendar_address),
+      html::Width::full);
 }
 
 std::string urging_page(const Frame& frame, const std::vector<LateLine>& late) {
@@ -51,14 +41,16 @@ std::string urging_page(const Frame& frame, const std::vector<LateLine>& late) {
         l.unit, urls::occurrence(l.occurrence), l.title, l.label, l.due, l.days);
   });
   if (late.empty())
-    return framed(frame, "Đôn đốc", html(R"(<h1>Đôn đốc</h1>{})", html::empty_state("Không có việc nào quá hạn.")));
+    return framed(frame, "Đôn đốc", html(R"(<h1>Đôn đốc</h1>{})", html::empty_state("Không có việc nào quá hạn.")),
+                  html::Width::full);
   return framed(
       frame, "Đôn đốc",
       html(
           R"(<h1>Đôn đốc</h1><p>Người thực hiện, lãnh đạo và Văn phòng được nhắc tự động trước và sau hạn. Khi cần văn bản chính thức, hãy tải dự thảo công văn.</p><p class="actions">{}</p>{})",
           html::button_link(urls::letter(), "Tải dự thảo công văn đôn đốc (Word)", Tone::good),
           html::table("Việc quá hạn của cơ quan, lâu nhất trước", {"Đơn vị", "Việc", "Kỳ", "Hạn", "Quá hạn, ngày"},
-                      rows)));
+                      rows)),
+      html::Width::full);
 }
 
 }  // namespace reminders

@@ -4,17 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "base/actor.h"
-#include "base/result.h"
 #include "features/reminders/model.h"
+#include "html/frame.h"
 
 namespace reminders {
 
-struct Frame {
-  base::Actor actor{};
-  std::string csrf{};
-  const base::Error* error = nullptr;
-};
+using html::Frame;
 
 std::string own_page(const Frame& frame, const std::vector<Reminder>& reminders, const std::string& calendar_address);
 
