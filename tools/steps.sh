@@ -71,15 +71,18 @@ unit_tests() {  # unit_tests [WORD]
   ctest --test-dir build/asan -j "$jobs" --output-on-failure --no-tests=error ${1:+-R "$1"}
 }
 
-schema_check() { "$python" tools/check_plans.py --binary build/release/lantoa; }
-golden_check() { "$python" tools/golden.py --binary build/release/lantoa; }
+# The program that the whole is tested with carries the sanitizers: what they find fails here too, and one build is enough.
+tested=build/asan/lantoa
+
+schema_check() { "$python" tools/check_plans.py --binary "$tested"; }
+golden_check() { "$python" tools/golden.py --binary "$tested"; }
 
 score_check() {
   if [ ! -f ../shared/tools/score_reading.py ]; then
     echo "skipped: the documents with known truth lie outside the repository, and are not here"
     return 0
   fi
-  "$python" tests/house/score_check.py --binary build/release/lantoa
+  "$python" tests/house/score_check.py --binary "$tested"
 }
 
 browser_tests() {
@@ -89,7 +92,7 @@ browser_tests() {
     if [ "$(cat node_modules/.stamp 2>/dev/null)" != "$key" ]; then
       npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && echo "$key" >node_modules/.stamp || exit
     fi
-    ./run ../../build/release/lantoa
+    ./run "../../$tested"
   )
 }
 
@@ -124,7 +127,6 @@ dev_test() {
   step "build with sanitizers" build asan
   step "unit tests" unit_tests
   step "lint" lint all
-  step "build release" build release
   step "plans against the schema" schema_check
   step "golden" golden_check
   step "documents with known truth" score_check

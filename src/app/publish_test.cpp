@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
@@ -106,8 +107,7 @@ class Publish : public support::DemoProduct {
         ::close(connection);
         return;
       }
-      std::this_thread::yield();
-      ::usleep(10'000);
+      ::poll(nullptr, 0, 10);
     }
   }
   void TearDown() override {
@@ -128,7 +128,7 @@ class Publish : public support::DemoProduct {
           bytes.append(piece, static_cast<std::size_t>(size));
       }
       if (connection >= 0) ::close(connection);
-      ::usleep(10'000);
+      ::poll(nullptr, 0, 10);
     }
     return bytes;
   }
@@ -252,7 +252,7 @@ TEST_F(Publish, a_radio_that_is_away_gets_the_bulletin_when_it_is_back) {
   for (int left = 500, up = -1; left > 0 && up < 0; --left) {
     up = connected(radio_port);
     if (up >= 0) ::close(up);
-    ::usleep(10'000);
+    ::poll(nullptr, 0, 10);
   }
   ahead += base::ms_per_hour;
   product->queue.work_all();

@@ -21,9 +21,10 @@ struct Entry {
 // What people need each day stands in the banner; the rest is one touch away.
 constexpr std::array daily{
     Entry{base::Right::see, "Việc của tôi", "/viec-cua-toi"}, Entry{base::Right::see, "Kế hoạch", "/ke-hoach"},
-    Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"}, Entry{base::Right::see, "Minh chứng", "/minh-chung"},
-    Entry{base::Right::see, "Sự kiện", "/su-kien"}};
+    Entry{base::Right::see, "Nghĩa vụ", "/nghia-vu"},         Entry{base::Right::see, "Minh chứng", "/minh-chung"},
+    Entry{base::Right::see, "Nội dung", "/noi-dung"},         Entry{base::Right::see, "Sự kiện", "/su-kien"}};
 constexpr std::array rest{Entry{base::Right::see, "Lịch", "/lich"},
+                          Entry{base::Right::see, "Lượt đăng trên các kênh", "/kenh"},
                           Entry{base::Right::see, "Thủ tục hành chính", "/tthc"},
                           Entry{base::Right::see, "Sáng kiến, điển hình", "/sang-kien"},
                           Entry{base::Right::see, "Kinh phí và ấn phẩm", "/nguon-luc"},

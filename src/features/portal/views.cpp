@@ -118,6 +118,14 @@ Html topics_of(const Look& look, std::string_view chosen) {
   return html(R"(<nav class="topics" aria-label="Chủ đề"><h2>Chủ đề</h2><ul>{}</ul></nav>)", links);
 }
 
+// The topics of one article: short enough for a phone.
+Html topics_of(const Look& look, const Article& article) {
+  Look own{look.site, {}};
+  for (const TopicWord& topic : look.topics)
+    if ((" " + article.topics + " ").find(" " + topic.code + " ") != std::string::npos) own.topics.push_back(topic);
+  return own.topics.empty() ? Html() : topics_of(own, std::string_view());
+}
+
 std::string word_of(const Look& look, std::string_view code) {
   for (const TopicWord& topic : look.topics)
     if (topic.code == code) return topic.word;
@@ -190,7 +198,7 @@ std::string article_page(const Look& look, const Article& article) {
           R"(<article itemscope itemtype="https://schema.org/NewsArticle" lang="{}"><h1 itemprop="headline">{}</h1><p class="by"><time datetime="{}" itemprop="datePublished">{}</time>{} · <span itemprop="author">{}</span></p>{}{}<div class="prose" itemprop="articleBody">{}</div>{}</article>{})",
           article.language, article.title, base::iso_moment(article.published_at),
           base::for_people(article.published_at), changed, article.unit_name, machine, summary,
-          html::markdown(article.body), source, topics_of(look, "")));
+          html::markdown(article.body), source, topics_of(look, article)));
 }
 
 std::string contact_page(const Look& look) {

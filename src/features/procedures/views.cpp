@@ -12,15 +12,6 @@ using html::html;
 using html::Html;
 using html::Tone;
 
-html::Page page_of(const Frame& frame, std::string title, Html body) {
-  html::Page page;
-  page.title = std::move(title);
-  page.body = std::move(body);
-  page.actor = frame.actor;
-  page.csrf = frame.csrf;
-  return page;
-}
-
 std::string day_text(std::int64_t day) { return base::for_people(base::date_of_day(day)); }
 
 std::string query_of(const std::vector<std::pair<std::string, std::string>>& values) {

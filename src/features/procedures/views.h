@@ -58,8 +58,6 @@ std::string unpublished_page(const Frame& frame);
 // What a search box offers while somebody types.
 std::string suggestions_json(const FoundPage& page);
 
-// Shared by the pages.
-html::Page page_of(const Frame& frame, std::string title, html::Html body);
 html::Html content_of(const Content& content);
 html::Html online_badge(Online online);
 std::string day_text(std::int64_t day);
