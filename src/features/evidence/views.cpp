@@ -4,42 +4,17 @@
 #include "base/time.h"
 #include "base/utf8.h"
 #include "features/evidence/urls.h"
-#include "html/page.h"
-#include "html/pieces.h"
 
 namespace evidence {
 namespace {
 
 using html::each;
+using html::field;
+using html::framed;
+using html::general_problem;
 using html::html;
 using html::Html;
 using html::Tone;
-
-std::string framed(const Frame& frame, std::string title, Html body, html::Width width = html::Width::text) {
-  html::Page page;
-  page.title = std::move(title);
-  page.body = std::move(body);
-  page.width = width;
-  page.actor = frame.actor;
-  page.csrf = frame.csrf;
-  return html::page(page);
-}
-
-Html general_problem(const Frame& frame) {
-  return frame.error != nullptr && frame.error->field.empty() ? html::problem(frame.error) : Html();
-}
-
-Html field(const Frame& frame, std::string_view label, std::string_view name, std::string_view value,
-           std::string_view type = "text", std::string_view hint = {}) {
-  html::Field field;
-  field.label = label;
-  field.name = name;
-  field.value = value;
-  field.type = type;
-  field.hint = hint;
-  field.error = frame.error;
-  return html::field(field);
-}
 
 Html link_of(const Piece& piece) {
   const auto url = html::Url::external(piece.link);
@@ -101,19 +76,14 @@ Html state_badge(const Piece& piece) {
 }
 
 std::string report_page(const Frame& frame, const Work& work, const Report& filled, std::string_view form_token) {
-  const Html files = html(R"(<div class="field"><label for="o-tep">Ảnh hoặc tệp</label>
-<p class="hint" id="o-tep-goi-y">Ảnh chụp, văn bản, bảng điểm danh… Mỗi lần tối đa 20 tệp, tổng cộng 64 MB.</p>
-<input id="o-tep" name="tep" type="file" multiple aria-describedby="o-tep-goi-y"></div>)");
-  const bool wrong_file = frame.error != nullptr && frame.error->field == "tep";
-  const Html file_error =
-      wrong_file ? html(R"(<p class="field-error" role="alert">{}</p>)", frame.error->message) : Html();
   const Html content = html::hidden("bieu-mau", form_token) +
                        field(frame, "Đã làm gì?", "noi-dung", filled.text, "textarea", "Một, hai câu là đủ.") +
                        field(frame, "Số lượng", "so-luong", filled.amount.empty() ? "1" : filled.amount, "number",
                              "Số tin, bài, buổi, lượt… được tính vào chỉ tiêu.") +
                        field(frame, "Đường dẫn (nếu có)", "duong-dan", filled.link, "url",
                              "Trang đã đăng; hệ thống lưu lại nội dung làm bằng chứng.") +
-                       files + file_error +
+                       html::file_field(frame, "Ảnh hoặc tệp", "tep",
+                                        "Ảnh chụp, văn bản, bảng điểm danh… Mỗi lần tối đa 20 tệp, tổng cộng 64 MB.") +
                        html::checkbox("Giữ vị trí chụp trong ảnh", "giu-vi-tri", "co", filled.keeps_place,
                                       "Mặc định, vị trí và dữ liệu máy ảnh được xóa.") +
                        field(frame, "Ngày thực hiện (bỏ trống: hôm nay)", "ngay", filled.done_on, "date") +
@@ -199,8 +169,7 @@ std::string list_page(const Frame& frame, const Page& page) {
 }
 
 std::string missing_page(const Frame& frame) {
-  return framed(frame, "Không có",
-                html(R"(<h1>Không có nội dung này</h1><p><a href="{}">Về danh sách minh chứng</a></p>)", urls::all()));
+  return html::missing_page(frame, "Không có nội dung này", urls::all(), "Về danh sách minh chứng");
 }
 
 }  // namespace evidence

@@ -4,18 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "base/actor.h"
-#include "base/result.h"
 #include "features/evidence/model.h"
-#include "html/html.h"
+#include "html/frame.h"
 
 namespace evidence {
 
-struct Frame {
-  base::Actor actor{};
-  std::string csrf{};
-  const base::Error* error = nullptr;
-};
+using html::Frame;
 
 // What the occurrence is, for people.
 struct Work {
