@@ -20,6 +20,10 @@
 #include "support/child.h"
 #include "support/demo_product.h"
 
+// Fontconfig and Pango keep their fonts until the process ends; the leak sanitizer need not hear of it.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libpango\n"; }
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -16,7 +16,7 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr std::size_t longest_comment = 5'000, longest_slug = 80, most_pictures = 30, longest_picture = 5u << 20;
+constexpr std::size_t longest_comment = 5'000, most_pictures = 30, longest_picture = 5u << 20;
 
 Error no_item() { return {ErrorKind::not_found, "Không có nội dung này.", {}}; }
 Error too_late() { return {ErrorKind::conflict, "Nội dung này vừa được người khác sửa; hãy mở lại để xem.", {}}; }
@@ -59,60 +59,6 @@ std::optional<std::int64_t> moment_of(std::string_view text) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> words_in(std::string_view codes) { return vietnamese::words(codes); }
-
-std::string_view code_of(State state) {
-  switch (state) {
-    case State::draft:
-      return "draft";
-    case State::submitted:
-      return "submitted";
-    case State::returned:
-      return "returned";
-    case State::approved:
-      return "approved";
-    case State::published:
-      return "published";
-    case State::withdrawn:
-      return "withdrawn";
-  }
-  return {};
-}
-
-std::string_view word_of(State state) {
-  switch (state) {
-    case State::draft:
-      return "Đang soạn";
-    case State::submitted:
-      return "Chờ duyệt";
-    case State::returned:
-      return "Bị trả lại";
-    case State::approved:
-      return "Đã duyệt, chờ đăng";
-    case State::published:
-      return "Đã đăng";
-    case State::withdrawn:
-      return "Đã gỡ";
-  }
-  return {};
-}
-
-std::string slug_of(std::string_view title, std::string_view id) {
-  std::string slug;
-  for (const char c : vietnamese::fold(title)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      slug += c;
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug += '-';
-    }
-    if (slug.size() >= longest_slug) break;
-  }
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  constexpr std::size_t tail = 6;
-  const std::string end = vietnamese::lower(id.size() > tail ? id.substr(id.size() - tail) : id);
-  return slug.empty() ? end : slug + "-" + end;
-}
 
 bool Service::may_write(const base::Actor& actor, const Item& item) {
   if (actor.agency != item.agency) return false;
