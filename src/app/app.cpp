@@ -182,6 +182,7 @@ App::App(const AppConfig& config)
   channels::serve_outside(channels, portal, shelf, clock, config.elsewhere);
   with_jobs(config);
   if (index.wants_rebuild()) procedures.rebuild_index();
+  if (!config.samples.empty()) reading.bring_samples(config.samples);
   if (config.works)
     worker = std::make_unique<jobs::Worker>(
         queue,
@@ -336,7 +337,6 @@ http::Router& App::with_routes(const AppConfig& config) {
              [](http::Request& r) { return http::see_other(r.actor.is_signed_in() ? "/viec-cua-toi" : "/dang-nhap"); });
   add_feature_routes(config);
   reading::add_routes(router, reading, web.body);
-  if (!config.samples.empty()) reading.bring_samples(config.samples);
   return router;
 }
 

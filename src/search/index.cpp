@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "search/index.h"
 
+#include <poll.h>
 #include <xapian.h>
 
 #include <mutex>
@@ -101,6 +102,24 @@ Made made_of(const Item& given, const std::vector<std::string>& facets) {
 
 }  // namespace
 
+namespace {
+
+// A child that was forked while a writer was open holds the writer's lock until it has closed what it inherited: that
+// passes within moments. Another server that writes here does not.
+std::unique_ptr<Xapian::WritableDatabase> opened(const fs::path& folder, int flags) {
+  constexpr int tries = 100, between_ms = 20;
+  for (int left = tries;; --left) {
+    try {
+      return std::make_unique<Xapian::WritableDatabase>(folder.string(), flags);
+    } catch (const Xapian::DatabaseLockError&) {
+      if (left == 1) throw;
+      ::poll(nullptr, 0, between_ms);
+    }
+  }
+}
+
+}  // namespace
+
 struct Index::Impl {
   using Words = std::shared_ptr<const std::vector<Vocabulary::Known>>;
 
@@ -118,7 +137,7 @@ struct Index::Impl {
   void open() {
     fs::create_directories(folder.parent_path());
     try {
-      writer = std::make_unique<Xapian::WritableDatabase>(folder.string(), Xapian::DB_CREATE_OR_OPEN);
+      writer = opened(folder, Xapian::DB_CREATE_OR_OPEN);
       wants_rebuild = writer->get_metadata(rules_key) != rules_of(facets);
     } catch (const Xapian::DatabaseLockError&) {
       throw;  // somebody else writes here: nothing is wrong with the index
@@ -128,7 +147,7 @@ struct Index::Impl {
     if (!wants_rebuild) return;
     writer.reset();
     fs::remove_all(folder);
-    writer = std::make_unique<Xapian::WritableDatabase>(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    writer = opened(folder, Xapian::DB_CREATE_OR_OVERWRITE);
   }
 
   // What readers hold is of the time before.
@@ -234,7 +253,7 @@ void Index::rebuild(const std::function<void(const Sink&)>& every_item) {
     if (fs::exists(impl_->folder)) fs::rename(impl_->folder, old);
     fs::rename(aside, impl_->folder);
     fs::remove_all(old);
-    impl_->writer = std::make_unique<Xapian::WritableDatabase>(impl_->folder.string(), Xapian::DB_OPEN);
+    impl_->writer = opened(impl_->folder, Xapian::DB_OPEN);
     impl_->wants_rebuild = false;
   });
 }

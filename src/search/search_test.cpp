@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -260,6 +263,20 @@ TEST_F(Search, begins_anew_where_its_folder_was_spoilt) {
 
 TEST_F(Search, says_so_where_another_program_has_it) {
   EXPECT_THROW(search::Index(folder / "index", {"field", "level"}), std::runtime_error);
+}
+
+// The reader's children are forked while the index is open, and close what they inherited a moment later.
+TEST_F(Search, waits_for_a_child_that_still_holds_the_lock) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    constexpr int a_moment_ms = 300;
+    ::poll(nullptr, 0, a_moment_ms);
+    ::_exit(0);
+  }
+  index.reset();
+  EXPECT_NO_THROW(open());
+  ::waitpid(child, nullptr, 0);
 }
 
 TEST_F(Search, answers_while_it_is_written) {
