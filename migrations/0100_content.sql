@@ -41,7 +41,7 @@ CREATE INDEX content_agency ON content_item (tenant, agency_id, id);
 CREATE INDEX content_state ON content_item (tenant, agency_id, state, id);
 CREATE INDEX content_editor ON content_item (tenant, created_by, id);
 CREATE INDEX content_live ON content_item (tenant, agency_id, published_at, id);
-CREATE INDEX content_review ON content_item (tenant, review_by);
+CREATE INDEX content_review ON content_item (tenant, agency_id, review_by);
 CREATE UNIQUE INDEX content_slug ON content_item (tenant, agency_id, slug);
 
 -- Each text that was approved or published, as it was.

@@ -106,6 +106,9 @@ std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const
     for (const content::Item& item : content.forced(actor))
       waiting.push_back({"Duyệt sau: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
   }
+  if (actor.may(base::Right::write))
+    for (const content::Item& item : content.to_review(actor))
+      waiting.push_back({"Đến ngày xem lại: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
   const auto judge = actor.may(base::Right::approve) ? initiatives::State::supported : initiatives::State::proposed;
   for (const initiatives::Initiative& one : initiatives.list(actor, judge, {}).initiatives)
     waiting.push_back({std::string(initiatives::word_of(one.state)) + ": " + one.title,

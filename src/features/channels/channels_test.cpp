@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "features/channels/service.h"
 #include "support/owed_work.h"
 
@@ -331,6 +333,38 @@ TEST_P(Channels, mail_that_cannot_go_now_goes_on_where_it_ended) {
   queue->work_all();
   EXPECT_EQ(only(other).state, State::refused);
   EXPECT_NE(only(other).reason.find("máy chủ thư"), std::string::npos);
+}
+
+TEST_P(Channels, a_mail_that_another_worker_sends_is_left_alone_and_many_go_in_several_runs) {
+  std::string addresses;
+  const std::size_t many = channels::most_mails_a_run + 20;
+  for (std::size_t i = 0; i < many; ++i) addresses += "a" + std::to_string(i) + "@b.vn\n";
+  const base::Result<bool> too_many = channels->save(admin, {"press", true, {{"addresses", addresses}}});
+  EXPECT_EQ(too_many.error().field, "addresses") << "the list has its limit";
+  ASSERT_TRUE(channels->save(admin, {"newsletter", true, {}}));
+  const db::Query reader{
+      "reader",
+      "INSERT INTO subscriber (tenant, id, agency_id, email, token, state, created_at) VALUES ('t', $1, "
+      "'a', $2, $1, 'active', 0)",
+      "INSERT INTO subscriber (tenant, id, agency_id, email, token, state, created_at) VALUES ('t', $1, "
+      "'a', $2, $1, 'active', 0)"};
+  db().write([&](db::Connection& c) {
+    for (std::size_t i = 0; i < many; ++i) c.run(reader, "r" + std::to_string(i), "a" + std::to_string(i) + "@b.vn");
+  });
+  const std::string item = published({"newsletter"});
+  const db::Query taken{"taken",
+                        "INSERT INTO mailing (tenant, posting_id, receiver, state) VALUES ('t', $1, 'r7', 'sending')",
+                        "INSERT INTO mailing (tenant, posting_id, receiver, state) VALUES ('t', $1, 'r7', 'sending')"};
+  db().write([&](db::Connection& c) { c.run(taken, only(item).id); });
+  ASSERT_TRUE(queue->work_one());
+  while (mails.empty()) ASSERT_TRUE(queue->work_one());
+  EXPECT_EQ(mails.size(), channels::most_mails_a_run);
+  EXPECT_EQ(only(item).state, State::waiting);
+  queue->work_all();
+  EXPECT_EQ(only(item).state, State::sent);
+  EXPECT_EQ(mails.size(), many - 1);
+  std::set<std::string> once;
+  for (const mail::Message& message : mails) EXPECT_TRUE(once.insert(message.to).second) << message.to;
 }
 
 TEST_P(Channels, a_flood_of_strangers_is_stopped_and_forgotten) {

@@ -17,6 +17,7 @@
 namespace channels {
 namespace {
 
+constexpr double longest_broadcast_seconds = 480;  // a job is a worker's own for ten minutes
 constexpr std::int64_t again_ms = 10 * base::ms_per_minute;
 constexpr std::string_view no_address = "Cổng chưa có địa chỉ công khai; quản trị điền ở mục Cổng rồi bấm “Đăng lại”.";
 
@@ -172,6 +173,8 @@ Outcome to_loudspeaker(const portal::Service& portal, files::Shelf& shelf, const
       is_script ? version.title + ".\n" + markup::to_text(version.body) : forms_of(item, version, {}).spoken;
   const base::Result<speech::Sound> sound = speech::Voice().say(text);
   if (!sound) return refused(sound.error().message);
+  if (sound->seconds() > longest_broadcast_seconds)
+    return refused("Bài phát thanh dài quá 8 phút; hãy chia thành nhiều bài ngắn hơn.");
   const std::string recording = speech::as_ogg_opus(
       *sound, {version.title, site ? site->name : "", base::iso_moment(item.published_at).substr(0, 10)});
   const base::Result<files::Stored> stored = shelf.put(recording);

@@ -26,6 +26,7 @@
 namespace channels {
 
 inline constexpr std::string_view post_job = "channels.post", confirm_job = "channels.confirm";
+inline constexpr std::size_t most_mails_a_run = 500;
 inline constexpr std::int64_t most_waiting_an_hour = 200;  // addresses that asked for news and did not confirm yet
 
 class Service {

@@ -90,6 +90,11 @@ ON CONFLICT (tenant, posting_id, receiver) DO NOTHING;
 -- name: to_mail
 SELECT receiver FROM mailing WHERE tenant = $1 AND posting_id = $2 AND state = 'waiting' ORDER BY receiver LIMIT 100;
 
+-- name: claim_mail
+-- No row back: another worker sends it, or it went.
+UPDATE mailing SET state = 'sending' WHERE tenant = $1 AND posting_id = $2 AND receiver = $3 AND state = 'waiting'
+RETURNING receiver;
+
 -- name: mail_state
 UPDATE mailing SET state = $4 WHERE tenant = $1 AND posting_id = $2 AND receiver = $3;
 

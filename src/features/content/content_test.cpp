@@ -240,6 +240,20 @@ TEST_P(Content, is_found_by_topic_audience_and_kind) {
   EXPECT_TRUE(content->live("t", "b", "", now + 1, "").empty());
 }
 
+TEST_P(Content, that_is_public_comes_up_on_its_day_of_review) {
+  content::Draft of = draft();
+  of.review_by = "2026-01-20";
+  const std::string id = added(of);
+  move_days(12);
+  EXPECT_TRUE(content->to_review(editor).empty()) << "not public";
+  ASSERT_TRUE(content->submit(writer, id, 0));
+  ASSERT_TRUE(content->approve(head, id, 1, ""));
+  ASSERT_EQ(content->to_review(editor).size(), 1U);
+  of.review_by = "2026-06-20";
+  ASSERT_TRUE(content->edit(editor, id, of, item(id).edits));
+  EXPECT_TRUE(content->to_review(editor).empty()) << "it has another day now";
+}
+
 TEST_P(Content, every_topic_and_audience_of_the_plans_can_be_told_and_found) {
   content::Draft all = draft();
   all.topics.clear();

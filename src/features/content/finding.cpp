@@ -125,8 +125,9 @@ std::vector<Item> Service::forced(const base::Actor& actor) const {
   return listed(sql::forced, {db::value(actor.tenant), db::value(actor.agency)});
 }
 
-std::vector<Item> Service::to_review(std::string_view tenant, std::int64_t day) const {
-  return listed(sql::to_review, {db::value(tenant), db::value(day)});
+std::vector<Item> Service::to_review(const base::Actor& actor) const {
+  const std::int64_t today = base::day_number(base::date_of(clock_()));
+  return listed(sql::to_review, {db::value(actor.tenant), db::value(actor.agency), db::value(today)});
 }
 
 std::vector<Item> Service::of_occurrence(const base::Actor& actor, std::string_view occurrence) const {

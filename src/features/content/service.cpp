@@ -334,7 +334,7 @@ void Service::prove(const jobs::Job& job) {
   evidence::Report report;
   report.form_token = "content/" + item->id;  // however many channels carry it, it counts once
   report.text = std::string(word_of(kinds, item->kind)) + " đã đăng lúc " + base::for_people(item->published_at) +
-                ": " + item->title + ". Kênh: " + (item->channels.empty() ? std::string("cổng") : item->channels) + ".";
+                ": " + item->title + ".";
   report.amount = "1";
   report.done_on = base::for_people(base::date_of(item->published_at));
   report.shelved.push_back({stored->sha256, "noi-dung-da-dang.html", std::string(files::media_type(stored->type)),

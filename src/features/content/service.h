@@ -23,8 +23,7 @@
 
 namespace content {
 
-inline constexpr std::string_view publish_job = "content.publish", proof_job = "content.proof",
-                                  review_job = "content.review";
+inline constexpr std::string_view publish_job = "content.publish", proof_job = "content.proof";
 inline constexpr std::size_t longest_body = 200'000, longest_title = 300, longest_summary = 1'000;
 inline constexpr std::int64_t lock_ms = 15 * base::ms_per_minute;
 
@@ -73,8 +72,8 @@ class Service {
   std::optional<Item> find(const base::Actor& actor, std::string_view id) const;  // of the actor's agency
   std::optional<Item> find(std::string_view tenant, std::string_view id) const;   // for jobs
   Page list(const base::Actor& actor, const Filter& filter) const;
-  std::vector<Item> forced(const base::Actor& actor) const;                      // wait for the head's confirmation
-  std::vector<Item> to_review(std::string_view tenant, std::int64_t day) const;  // public, and their day has come
+  std::vector<Item> forced(const base::Actor& actor) const;     // wait for the head's confirmation
+  std::vector<Item> to_review(const base::Actor& actor) const;  // of the agency, public, and their day has come
   std::vector<Item> of_occurrence(const base::Actor& actor, std::string_view occurrence) const;
   std::vector<Version> versions(std::string_view tenant, std::string_view id) const;
   std::vector<Comment> comments(std::string_view tenant, std::string_view id) const;

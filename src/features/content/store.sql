@@ -65,8 +65,8 @@ SELECT tenant, id, agency_id, unit_id, unit_name, occurrence_id, kind, slug, tit
        audiences, channels, language, by_machine, state, reason, publish_at, published_at, review_by, live_version,
        forced_reason, editor, editor_name, approver_name, lock_by, lock_name, lock_until, edits, evidence_id, created_at,
        created_by
-FROM content_item WHERE tenant = $1 AND review_by > 0 AND review_by <= $2 AND live_version > 0 AND state <> 'withdrawn'
-ORDER BY review_by, id LIMIT 50;
+FROM content_item WHERE tenant = $1 AND agency_id = $2 AND review_by > 0 AND review_by <= $3 AND live_version > 0 AND state <> 'withdrawn'
+ORDER BY review_by, id LIMIT 20;
 
 -- name: of_occurrence
 SELECT tenant, id, agency_id, unit_id, unit_name, occurrence_id, kind, slug, title, summary, '' AS body, source, topics,

@@ -150,15 +150,21 @@ TEST(PortalMemory, keeps_a_page_until_something_changes_or_its_time_is_over) {
   std::int64_t now = 1'000;
   portal::Memory<std::string> memory([&] { return now; });
   const auto page = std::make_shared<const std::string>("a");
-  memory.keep("/cong/so", page, memory.generation());
+  memory.keep("/cong/so", page, 1, memory.generation());
   EXPECT_EQ(memory.find("/cong/so"), page);
   EXPECT_EQ(memory.find("/cong/khac"), nullptr);
   const std::uint64_t before = memory.generation();
   memory.forget();
   EXPECT_EQ(memory.find("/cong/so"), nullptr);
-  memory.keep("/cong/so", page, before);
+  memory.keep("/cong/so", page, 1, before);
   EXPECT_EQ(memory.find("/cong/so"), nullptr) << "it was made before the change";
-  memory.keep("/cong/so", page, memory.generation());
+  memory.keep("/cong/so", page, 1, memory.generation());
+  memory.keep("/cong/lon", page, portal::Memory<std::string>::most_bytes, memory.generation());
+  EXPECT_EQ(memory.find("/cong/so"), nullptr) << "there is room for so much only";
+  EXPECT_EQ(memory.find("/cong/lon"), page);
+  memory.keep("/cong/qua-lon", page, portal::Memory<std::string>::most_bytes + 1, memory.generation());
+  EXPECT_EQ(memory.find("/cong/qua-lon"), nullptr);
+  memory.keep("/cong/so", page, 1, memory.generation());
   now += portal::Memory<std::string>::longest_ms;
   EXPECT_EQ(memory.find("/cong/so"), nullptr);
 }

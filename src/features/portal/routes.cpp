@@ -19,15 +19,19 @@ using http::value_of;
 constexpr std::string_view page_cache = "public, no-cache";
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 
-// The same page however its query is ordered is another address, which does no harm; a long one is not kept.
+// Only what changes the page: strangers cannot fill the memory with one page under many addresses.
 std::string key_of(const Request& r) {
   std::string key = r.path;
-  char mark = '?';
-  for (const auto& [name, value] : r.query) {
-    key += mark + name + "=" + value;
-    mark = '&';
-  }
+  if (!key.ends_with("/tin")) return key;
+  for (const std::string_view name : {"chu-de", "loai", "sau"})
+    if (const std::string_view value = value_of(r.query, name); !value.empty())
+      ((key += '&') += name) += "=" + std::string(value);
   return key;
+}
+
+std::size_t bytes_of(const http::Packed& page) {
+  constexpr std::size_t around = 512;
+  return page.plain.size() + page.gzip.size() + page.brotli.size() + around;
 }
 
 bool may_be_kept(const std::string& key) {
@@ -67,7 +71,8 @@ class Public {
       }
       Response response;
       response.packed = http::pack(std::move(made.body), std::string(made.type), std::string(page_cache), made.status);
-      if (made.status != 404 && may_be_kept(key)) pages_->keep(key, response.packed, generation);
+      if (made.status != 404 && may_be_kept(key))
+        pages_->keep(key, response.packed, bytes_of(*response.packed), generation);
       return response;
     };
   }

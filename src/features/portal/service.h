@@ -54,7 +54,7 @@ class Service {
 template <class Kept>
 class Memory {
  public:
-  static constexpr std::size_t most = 4'000;
+  static constexpr std::size_t most_bytes = 64u << 20;
   static constexpr std::int64_t longest_ms = 60 * base::ms_per_second;
   explicit Memory(base::Clock clock) : clock_(std::move(clock)) {}
 
@@ -66,16 +66,17 @@ class Memory {
     return found->second.page;
   }
   // `generation`: of the moment before it was made; what changed meanwhile leaves it out.
-  void keep(const std::string& address, std::shared_ptr<const Kept> page, std::uint64_t generation) {
+  void keep(const std::string& address, std::shared_ptr<const Kept> page, std::size_t bytes, std::uint64_t generation) {
     const std::unique_lock held(mutex_);
-    if (generation != generation_) return;
-    if (pages_.size() >= most) pages_.clear();
+    if (generation != generation_ || bytes > most_bytes) return;
+    if (bytes_ + bytes > most_bytes) clear();
+    bytes_ += bytes;
     pages_[address] = {std::move(page), clock_() + longest_ms};
   }
   void forget() {
     const std::unique_lock held(mutex_);
     ++generation_;
-    pages_.clear();
+    clear();
   }
 
  private:
@@ -83,7 +84,13 @@ class Memory {
     std::shared_ptr<const Kept> page{};
     std::int64_t until = 0;
   };
+  void clear() {
+    pages_.clear();
+    bytes_ = 0;
+  }
+
   base::Clock clock_;
+  std::size_t bytes_ = 0;  // a page that is kept anew counts again, until all are forgotten
   mutable std::shared_mutex mutex_{};
   std::atomic<std::uint64_t> generation_ = 0;
   std::map<std::string, Entry> pages_{};

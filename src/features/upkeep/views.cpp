@@ -54,6 +54,17 @@ Words words_of(std::string_view kind) {
         "Gửi thư mời",
         "Máy chủ thư không nhận. Hãy kiểm tra máy chủ thư và địa chỉ của người được mời rồi thử lại, hoặc mời lại và "
         "tự gửi liên kết."};
+  if (kind == "channels.post")
+    return {"Đăng nội dung lên một kênh",
+            "Xem mục Lượt đăng trên các kênh: lượt này đang dở. Sửa nguyên nhân máy báo rồi thử lại; nội dung không bị "
+            "đăng hai lần."};
+  if (kind == "channels.confirm")
+    return {"Gửi thư xác nhận nhận tin", "Máy chủ thư không nhận. Kiểm tra ở mục Máy chủ thư rồi thử lại."};
+  if (kind == "content.publish")
+    return {"Đăng nội dung theo giờ hẹn", "Thử lại khi cơ sở dữ liệu đã chạy bình thường; nội dung chỉ đăng một lần."};
+  if (kind == "content.proof")
+    return {"Ghi nội dung đã đăng thành minh chứng", "Xem lại việc mà nội dung phục vụ còn mở không, rồi thử lại."};
+  if (kind == "portal.fresh") return {"Làm mới trang công khai", "Trang tự mới sau một phút; có thể bỏ việc này."};
   if (kind == "accounts.disabled")
     return {"Báo Văn phòng về tài khoản bị khóa", "Thử lại khi cơ sở dữ liệu đã chạy bình thường."};
   if (kind == "accounts.tidy")
