@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "features/content/store_sql.h"
 #include "markup/markdown.h"
+#include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
 namespace content {
@@ -21,14 +22,6 @@ constexpr std::size_t longest_comment = 5'000, most_pictures = 30, longest_pictu
 Error no_item() { return {ErrorKind::not_found, "Không có nội dung này.", {}}; }
 Error too_late() { return {ErrorKind::conflict, "Nội dung này vừa được người khác sửa; hãy mở lại để xem.", {}}; }
 Error wrong(const char* sentence, const char* field) { return {ErrorKind::invalid, sentence, field}; }
-std::string said(std::string_view text) { return vietnamese::tidy(vietnamese::to_nfc(text)); }
-
-// A text of lines: NFC, and no carriage returns, which forms of browsers bring.
-std::string text_of(std::string_view given) {
-  std::string text = vietnamese::to_nfc(vietnamese::trim(given));
-  std::erase(text, '\r');
-  return text;
-}
 
 template <class Terms>
 bool all_known(const Terms& terms, const std::vector<std::string>& codes) {
@@ -70,10 +63,10 @@ base::Result<Item> Service::filled(const base::Actor& actor, const Draft& draft)
   item.tenant = actor.tenant;
   item.agency = actor.agency;
   item.kind = draft.kind;
-  item.title = said(draft.title);
-  item.summary = said(draft.summary);
-  item.body = text_of(draft.body);
-  item.source = said(draft.source);
+  item.title = vietnamese::one_line(draft.title);
+  item.summary = vietnamese::one_line(draft.summary);
+  item.body = vietnamese::many_lines(draft.body);
+  item.source = vietnamese::one_line(draft.source);
   item.language = draft.language.empty() ? "vi" : draft.language;
   item.by_machine = draft.by_machine;
   if (item.title.empty()) return wrong("Hãy ghi tiêu đề.", "tieu-de");
@@ -188,7 +181,7 @@ base::Result<bool> Service::submit(const base::Actor& actor, std::string_view id
 
 base::Result<bool> Service::give_back(const base::Actor& actor, std::string_view id, std::string_view given) {
   if (!find(actor, id)) return no_item();
-  const std::string reason = said(base::first_bytes(given, longest_comment));
+  const std::string reason = vietnamese::one_line(base::first_bytes(given, longest_comment));
   if (reason.empty()) return wrong("Hãy ghi lý do trả lại.", "ly-do");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.run(sql::give_back, actor.tenant, id, reason).empty()) return too_late();
@@ -227,7 +220,7 @@ base::Result<bool> Service::force(const base::Actor& actor, std::string_view id,
                                   std::string_view given) {
   const base::Result<Item> item = writable(actor, id);
   if (!item) return item.error();
-  const std::string reason = said(base::first_bytes(given, longest_comment));
+  const std::string reason = vietnamese::one_line(base::first_bytes(given, longest_comment));
   if (reason.empty()) return wrong("Hãy ghi lý do đăng trước khi duyệt.", "ly-do");
   if (item->body.empty()) return wrong("Hãy viết nội dung trước.", "noi-dung");
   const std::int64_t now = clock_();
@@ -282,7 +275,7 @@ base::Result<bool> Service::withdraw(const base::Actor& actor, std::string_view 
   if (!item) return no_item();
   if (!may_write(actor, *item) && !actor.may(base::Right::approve))
     return Error{ErrorKind::forbidden, "Bạn không gỡ được nội dung này.", {}};
-  const std::string notice = said(base::first_bytes(given, longest_comment));
+  const std::string notice = vietnamese::one_line(base::first_bytes(given, longest_comment));
   if (notice.empty()) return wrong("Hãy ghi lý do gỡ; người đọc trang cũ sẽ thấy lý do này.", "ly-do");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.run(sql::withdraw, actor.tenant, id, notice).empty()) return too_late();
@@ -294,7 +287,7 @@ base::Result<bool> Service::withdraw(const base::Actor& actor, std::string_view 
 
 base::Result<bool> Service::comment(const base::Actor& actor, std::string_view id, std::string_view given) {
   if (!find(actor, id)) return no_item();
-  const std::string text = said(given);
+  const std::string text = vietnamese::one_line(given);
   if (text.empty() || text.size() > longest_comment) return wrong("Ý kiến phải có từ 1 đến 5.000 ký tự.", "y-kien");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     c.run(sql::add_comment, actor.tenant, base::new_id(clock_()), id, actor.name, text, clock_());
@@ -305,7 +298,7 @@ base::Result<bool> Service::comment(const base::Actor& actor, std::string_view i
 base::Result<std::string> Service::add_picture(const base::Actor& actor, std::string_view id, NewPicture given) {
   const base::Result<Item> item = writable(actor, id);
   if (!item) return item.error();
-  const std::string alternative = said(base::first_bytes(given.alternative, longest_title));
+  const std::string alternative = vietnamese::one_line(base::first_bytes(given.alternative, longest_title));
   if (alternative.empty()) return wrong("Hãy mô tả ảnh cho người không nhìn thấy.", "mo-ta");
   if (pictures(actor.tenant, id).size() >= most_pictures) return wrong("Mỗi nội dung có tối đa 30 ảnh.", "anh");
   const files::Type type = files::type_of_file(given.path);

@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "features/events/store_sql.h"
+#include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
 namespace events {
@@ -45,10 +46,6 @@ std::optional<std::int64_t> minutes_of(std::string_view text) {
   if (numbers[0] > 23 || minute > 59) return std::nullopt;
   return numbers[0] * 60 + minute;
 }
-
-std::string said(std::string_view text) { return vietnamese::tidy(vietnamese::to_nfc(text)); }
-
-std::string lines_of(std::string_view text) { return vietnamese::to_nfc(vietnamese::trim(text)); }
 
 base::Result<bool> set_times(Event& event, const Draft& draft) {
   const auto day = base::parse_date(vietnamese::trim(draft.day));
@@ -101,10 +98,10 @@ base::Result<Event> Service::filled(const base::Actor& actor, const Draft& draft
   event.tenant = actor.tenant;
   event.agency = actor.agency;
   event.unit = actor.unit;
-  event.title = said(draft.title);
-  event.place = said(draft.place);
-  event.audience = said(draft.audience);
-  event.agenda = lines_of(draft.agenda);
+  event.title = vietnamese::one_line(draft.title);
+  event.place = vietnamese::one_line(draft.place);
+  event.audience = vietnamese::one_line(draft.audience);
+  event.agenda = vietnamese::many_lines(draft.agenda);
   event.kind = draft.kind;
   if (event.title.empty()) return wrong("Hãy ghi tên sự kiện.", "ten");
   if (event.title.size() > longest_title) return wrong("Tên sự kiện dài quá 500 ký tự.", "ten");
@@ -194,7 +191,7 @@ base::Result<bool> Service::add_files(const base::Actor& actor, std::string_view
   if (given.empty()) return wrong("Hãy chọn tệp cần gửi.", "tep");
   std::vector<File> kept;
   for (const NewFile& file : given) {
-    const std::string name = base::first_bytes(said(file.name), 255);
+    const std::string name = base::first_bytes(vietnamese::one_line(file.name), 255);
     const std::optional<std::string> clean = files::cleaned_picture(file.path);
     const base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
     if (clean) std::filesystem::remove(file.path);
@@ -232,7 +229,7 @@ base::Result<bool> Service::hold(const base::Actor& actor, std::string_view id, 
   if (!event) return event.error();
   if (event->state != State::planned) return too_late();
   if (event->starts_at > clock_()) return Error{ErrorKind::invalid, "Sự kiện chưa diễn ra.", {}};
-  const std::string minutes = lines_of(held.minutes);
+  const std::string minutes = vietnamese::many_lines(held.minutes);
   if (minutes.size() > longest_text) return wrong("Kết quả, biên bản dài quá 20.000 ký tự.", "bien-ban");
   const bool has_number = !vietnamese::trim(held.headcount).empty();
   const auto headcount = has_number ? base::whole(held.headcount, 1'000'000) : std::optional(event->signed_in);
@@ -250,7 +247,7 @@ base::Result<bool> Service::hold(const base::Actor& actor, std::string_view id, 
 base::Result<bool> Service::cancel(const base::Actor& actor, std::string_view id, std::string_view given) {
   const base::Result<Event> event = mine(actor, id);
   if (!event) return event.error();
-  const std::string reason = said(base::first_bytes(given, longest_title));
+  const std::string reason = vietnamese::one_line(base::first_bytes(given, longest_title));
   if (reason.empty()) return wrong("Hãy ghi lý do hủy.", "ly-do");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.run(sql::cancel, actor.tenant, id, reason).empty()) return too_late();
@@ -274,7 +271,7 @@ base::Result<Arrived> Service::arrive(std::string_view key, const Arrival& arriv
   const std::optional<Event> event = by_key(key);
   if (!event) return no_event();
   if (event->state == State::cancelled) return Error{ErrorKind::conflict, "Sự kiện này đã bị hủy.", {}};
-  const std::string name = said(arrival.name), unit = said(arrival.unit);
+  const std::string name = vietnamese::one_line(arrival.name), unit = vietnamese::one_line(arrival.unit);
   if (name.empty() || name.size() > longest_name) return wrong("Hãy ghi họ và tên (tối đa 120 ký tự).", "ho-ten");
   if (unit.size() > longest_unit) return wrong("Tên đơn vị dài quá 200 ký tự.", "don-vi");
   const std::int64_t now = clock_();

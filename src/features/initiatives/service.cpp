@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "documents/write/official_paper.h"
 #include "features/initiatives/store_sql.h"
+#include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
 namespace initiatives {
@@ -54,9 +55,6 @@ Error no_initiative() { return {ErrorKind::not_found, "Không có sáng kiến, 
 Error too_late() { return {ErrorKind::conflict, "Sáng kiến này vừa được người khác xử lý; hãy mở lại để xem.", {}}; }
 Error wrong(const char* sentence, const char* field) { return {ErrorKind::invalid, sentence, field}; }
 
-std::string said(std::string_view text) { return vietnamese::tidy(vietnamese::to_nfc(text)); }
-std::string lines_of(std::string_view text) { return vietnamese::to_nfc(vietnamese::trim(text)); }
-
 }  // namespace
 
 std::string_view word_of(std::string_view kind) {
@@ -100,12 +98,12 @@ std::string_view word_of(State state) {
 base::Result<Initiative> Service::filled(const base::Actor& actor, const Draft& draft) const {
   Initiative i;
   i.kind = draft.kind;
-  i.title = said(draft.title);
-  i.authors = lines_of(draft.authors);
-  i.problem = lines_of(draft.problem);
-  i.solution = lines_of(draft.solution);
-  i.effect = lines_of(draft.effect);
-  i.award = said(draft.award);
+  i.title = vietnamese::one_line(draft.title);
+  i.authors = vietnamese::many_lines(draft.authors);
+  i.problem = vietnamese::many_lines(draft.problem);
+  i.solution = vietnamese::many_lines(draft.solution);
+  i.effect = vietnamese::many_lines(draft.effect);
+  i.award = vietnamese::one_line(draft.award);
   if (i.title.empty()) return wrong("Hãy ghi tên sáng kiến, mô hình hoặc điển hình.", "ten");
   if (i.title.size() > longest_title) return wrong("Tên dài quá 500 ký tự.", "ten");
   if (std::none_of(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.code == i.kind; }))
@@ -130,7 +128,7 @@ base::Result<std::vector<File>> Service::kept(std::vector<NewFile> given) {
   std::vector<File> all;
   if (given.size() > most_files) return wrong("Mỗi sáng kiến có tối đa 20 tệp.", "tep");
   for (const NewFile& file : given) {
-    const std::string name = base::first_bytes(said(file.name), 255);
+    const std::string name = base::first_bytes(vietnamese::one_line(file.name), 255);
     const std::optional<std::string> clean = files::cleaned_picture(file.path);
     const base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
     if (clean) std::filesystem::remove(file.path);
@@ -193,7 +191,7 @@ base::Result<bool> Service::withdraw(const base::Actor& actor, std::string_view 
 base::Result<bool> Service::appraise(const base::Actor& actor, std::string_view id, Opinion opinion,
                                      std::string_view given) {
   if (!find(actor, id)) return no_initiative();
-  const std::string words = said(base::first_bytes(given, longest_text));
+  const std::string words = vietnamese::one_line(base::first_bytes(given, longest_text));
   const bool supports = opinion == Opinion::support;
   if (words.empty()) return wrong("Hãy ghi ý kiến thẩm định.", "y-kien");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
@@ -226,7 +224,8 @@ base::Result<bool> Service::recognise(const base::Actor& actor, std::string_view
   const auto i = find(actor, id);
   if (!i) return no_initiative();
   if (i->state != State::supported) return too_late();
-  const Recognition by{said(given.decision), std::string(vietnamese::trim(given.decided_on)), said(given.award)};
+  const Recognition by{vietnamese::one_line(given.decision), std::string(vietnamese::trim(given.decided_on)),
+                       vietnamese::one_line(given.award)};
   if (by.decision.empty() || by.decision.size() > longest_title)
     return wrong("Hãy ghi số quyết định công nhận.", "so-quyet-dinh");
   const auto date = base::parse_date(by.decided_on);
@@ -246,7 +245,7 @@ base::Result<bool> Service::recognise(const base::Actor& actor, std::string_view
 
 base::Result<bool> Service::refuse(const base::Actor& actor, std::string_view id, std::string_view given) {
   if (!find(actor, id)) return no_initiative();
-  const std::string reason = said(base::first_bytes(given, longest_text));
+  const std::string reason = vietnamese::one_line(base::first_bytes(given, longest_text));
   if (reason.empty()) return wrong("Hãy ghi lý do không công nhận.", "ly-do");
   return database_.write([&](db::Connection& c) -> base::Result<bool> {
     if (c.run(sql::refuse, actor.tenant, id, reason).empty()) return too_late();
@@ -260,7 +259,8 @@ base::Result<bool> Service::take_over(const base::Actor& actor, std::string_view
   if (!i) return no_initiative();
   if (i->state != State::recognised)
     return Error{ErrorKind::conflict, "Chỉ sáng kiến đã công nhận mới ghi nhân rộng.", {}};
-  const std::string unit = said(taken.unit), note = said(base::first_bytes(taken.note, longest_text));
+  const std::string unit = vietnamese::one_line(taken.unit),
+                    note = vietnamese::one_line(base::first_bytes(taken.note, longest_text));
   if (unit.empty() || unit.size() > longest_title) return wrong("Hãy ghi đơn vị áp dụng.", "don-vi-ap-dung");
   const auto date = base::parse_date(vietnamese::trim(taken.since));
   if (!date) return wrong("Hãy chọn ngày bắt đầu áp dụng.", "tu-ngay");

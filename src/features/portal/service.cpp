@@ -5,6 +5,7 @@
 
 #include "base/numbers.h"
 #include "features/portal/store_sql.h"
+#include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
 namespace portal {
@@ -59,7 +60,6 @@ Article article_of(const content::Live& live) {
 }
 
 Error wrong(const char* sentence, const char* field) { return {ErrorKind::invalid, sentence, field}; }
-std::string said(std::string_view text) { return vietnamese::tidy(vietnamese::to_nfc(text)); }
 
 bool is_code(std::string_view code) {
   return code.size() >= 2 && code.size() <= 40 && std::all_of(code.begin(), code.end(), [](char c) {
@@ -79,11 +79,10 @@ base::Result<Site> checked(const base::Actor& actor, const Site& given) {
   site.agency = actor.agency;
   site.code = vietnamese::lower(vietnamese::trim(given.code));
   for (std::string* line : {&site.name, &site.motto, &site.address, &site.phone, &site.hotline, &site.email}) {
-    *line = said(*line);
+    *line = vietnamese::one_line(*line);
     if (line->size() > longest_line) return wrong("Mỗi dòng dài tối đa 300 ký tự.", "ten");
   }
-  site.about = vietnamese::to_nfc(vietnamese::trim(given.about));
-  std::erase(site.about, '\r');
+  site.about = vietnamese::many_lines(given.about);
   if (!is_code(site.code)) return wrong("Mã cổng gồm 2 đến 40 chữ thường không dấu, số hoặc gạch nối.", "ma");
   if (site.name.empty()) return wrong("Hãy ghi tên cơ quan như hiện trên cổng.", "ten");
   if (site.about.size() > longest_about) return wrong("Phần giới thiệu dài quá 50.000 ký tự.", "gioi-thieu");

@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "features/resources/store_sql.h"
+#include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
 namespace resources {
@@ -18,7 +19,6 @@ using base::ErrorKind;
 constexpr std::size_t longest_title = 500, longest_note = 2'000;
 
 Error wrong(const char* sentence, const char* field) { return {ErrorKind::invalid, sentence, field}; }
-std::string said(std::string_view text) { return vietnamese::tidy(vietnamese::to_nfc(text)); }
 
 BudgetLine line_from(const db::Row& row) {
   return {row.text("id"),     row.text("plan_id"),   row.text("activity_id"), row.text("title"),
@@ -58,7 +58,7 @@ base::Result<std::int64_t> Service::past_day(std::string_view text, const char* 
 base::Result<std::string> Service::add_line(const base::Actor& actor, const NewLine& given) {
   const auto plan = plans_.find(actor.tenant, given.plan);
   if (!plan || plan->agency != actor.agency) return Error{ErrorKind::not_found, "Không có kế hoạch này.", {}};
-  std::string title = said(given.title);
+  std::string title = vietnamese::one_line(given.title);
   if (!given.activity.empty()) {
     const std::vector<plans::Activity> activities = plans_.activities(actor.tenant, given.plan);
     const auto activity = std::find_if(activities.begin(), activities.end(),
@@ -68,7 +68,7 @@ base::Result<std::string> Service::add_line(const base::Actor& actor, const NewL
   }
   if (title.empty()) return wrong("Hãy chọn hoạt động hoặc ghi nội dung chi.", "noi-dung");
   if (title.size() > longest_title) return wrong("Nội dung chi dài quá 500 ký tự.", "noi-dung");
-  const std::string source = said(given.source);
+  const std::string source = vietnamese::one_line(given.source);
   if (source.size() > longest_title) return wrong("Nguồn kinh phí dài quá 500 ký tự.", "nguon");
   const auto planned = base::money(given.planned, most_money);
   if (!planned) return wrong("Số tiền phải là số nguyên đồng, ví dụ 15.000.000.", "du-kien");
@@ -89,7 +89,7 @@ base::Result<bool> Service::pay(const base::Actor& actor, std::string_view id, c
   if (!amount || *amount == 0) return wrong("Số tiền phải là số nguyên đồng khác 0, ví dụ 2.500.000.", "so-tien");
   const auto day = past_day(given.paid_on, "ngay-chi");
   if (!day) return day.error();
-  const std::string voucher = said(given.voucher), note = said(given.note);
+  const std::string voucher = vietnamese::one_line(given.voucher), note = vietnamese::one_line(given.note);
   if (voucher.size() > longest_title) return wrong("Số chứng từ dài quá 500 ký tự.", "chung-tu");
   if (note.size() > longest_note) return wrong("Ghi chú dài quá 2.000 ký tự.", "ghi-chu");
   const std::string token = given.form_token.empty() ? base::random_secret() : given.form_token;
@@ -127,7 +127,7 @@ std::vector<Payment> Service::payments(const base::Actor& actor, std::string_vie
 }
 
 base::Result<std::string> Service::add_material(const base::Actor& actor, const NewMaterial& given) {
-  const std::string title = said(given.title), unit = said(given.unit);
+  const std::string title = vietnamese::one_line(given.title), unit = vietnamese::one_line(given.unit);
   if (title.empty()) return wrong("Hãy ghi tên ấn phẩm.", "ten");
   if (title.size() > longest_title) return wrong("Tên ấn phẩm dài quá 500 ký tự.", "ten");
   if (unit.size() > 100) return wrong("Đơn vị tính dài quá 100 ký tự.", "don-vi-tinh");
@@ -153,7 +153,7 @@ base::Result<std::string> Service::add_material(const base::Actor& actor, const 
 base::Result<bool> Service::hand_out(const base::Actor& actor, std::string_view id, const NewHandout& given) {
   const auto of = material(actor, id);
   if (!of) return Error{ErrorKind::not_found, "Không có ấn phẩm này.", {}};
-  const std::string receiver = said(given.receiver), note = said(given.note);
+  const std::string receiver = vietnamese::one_line(given.receiver), note = vietnamese::one_line(given.note);
   if (receiver.empty() || receiver.size() > longest_title) return wrong("Hãy ghi nơi nhận.", "noi-nhan");
   if (note.size() > longest_note) return wrong("Ghi chú dài quá 2.000 ký tự.", "ghi-chu");
   const auto amount = base::whole(given.amount, most_pieces);
