@@ -98,6 +98,9 @@ std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const
   for (const events::Event& event : events.invited_to(actor))
     waiting.push_back({"Được mời dự " + base::for_people(event.starts_at) + ": " + event.title,
                        html::Url("/su-kien/" + html::encoded(event.id))});
+  if (actor.may(base::Right::write))
+    for (const content::Item& item : content.to_review(actor))
+      waiting.push_back({"Đến ngày xem lại: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
   if (!actor.may(base::Right::approve) && !actor.may(base::Right::coordinate)) return waiting;
   if (actor.may(base::Right::approve)) {
     const html::Url listed("/noi-dung?trang-thai=submitted");
@@ -106,9 +109,6 @@ std::vector<obligations::Waiting> waiting_for(const plans::Service& plans, const
     for (const content::Item& item : content.forced(actor))
       waiting.push_back({"Duyệt sau: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
   }
-  if (actor.may(base::Right::write))
-    for (const content::Item& item : content.to_review(actor))
-      waiting.push_back({"Đến ngày xem lại: " + item.title, html::Url("/noi-dung/" + html::encoded(item.id))});
   const auto judge = actor.may(base::Right::approve) ? initiatives::State::supported : initiatives::State::proposed;
   for (const initiatives::Initiative& one : initiatives.list(actor, judge, {}).initiatives)
     waiting.push_back({std::string(initiatives::word_of(one.state)) + ": " + one.title,

@@ -68,6 +68,36 @@ TEST_F(Pages, offer_the_named_days_that_come) {
   EXPECT_NE(september.find("10/10/2026"), std::string::npos);
 }
 
+TEST_F(Pages, ask_each_for_what_is_theirs_to_decide) {
+  product.reset();
+  std::int64_t now = base::start_of(*base::parse_date("20/04/2026"));
+  start([&now] { return now; });
+  const base::Actor editor = people["Biên tập viên"], office = people["Văn phòng"], head = people["Lãnh đạo"];
+  content::Draft text;
+  text.kind = "article";
+  text.title = "Bài cần xem lại";
+  text.body = "Nội dung.";
+  text.review_by = "25/04/2026";
+  const std::string id = *product->content.add(editor, text);
+  ASSERT_TRUE(product->content.submit(editor, id, 0));
+  ASSERT_TRUE(product->initiatives.propose(people["Người thực hiện"],
+                                           {"", "idea", "Ý tưởng mới", "Hòa", "", "Làm khác đi.", "", ""}, {}));
+  const auto home_of = [&](const base::Actor& who) { return open(who, "/viec-cua-toi").body; };
+  const auto asks = [&](const base::Actor& who, const char* words) {
+    return home_of(who).find(words) != std::string::npos;
+  };
+  EXPECT_TRUE(asks(head, "Duyệt nội dung: 1 bài"));
+  EXPECT_FALSE(asks(office, "Duyệt nội dung"));
+  EXPECT_TRUE(asks(office, "Chờ thẩm định: Ý tưởng mới"));
+  EXPECT_FALSE(asks(people["Người thực hiện"], "Chờ thẩm định"));
+  ASSERT_TRUE(product->content.approve(head, id, 1, ""));
+  EXPECT_FALSE(asks(editor, "Đến ngày xem lại"));
+  now += 5 * base::ms_per_day;
+  come_in();
+  EXPECT_TRUE(asks(people["Biên tập viên"], "Đến ngày xem lại: Bài cần xem lại"));
+  EXPECT_FALSE(asks(people["Người xem"], "Đến ngày xem lại"));
+}
+
 // Of the same province, and of another agency.
 TEST_F(Pages, show_nothing_of_what_others_owe_each_other) {
   const std::string id = plan();
