@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "features/content/store_sql.h"
+#include "files/keeping.h"
 #include "markup/markdown.h"
 #include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
@@ -305,9 +306,7 @@ base::Result<std::string> Service::add_picture(const base::Actor& actor, std::st
   const bool is_shown = type == files::Type::png || type == files::Type::jpeg || type == files::Type::webp;
   if (!is_shown) return wrong("Ảnh phải là tệp JPEG, PNG hoặc WebP.", "anh");
   if (std::filesystem::file_size(given.path) > longest_picture) return wrong("Ảnh lớn quá 5 MB.", "anh");
-  const std::optional<std::string> clean = files::cleaned_picture(given.path);
-  const base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(given.path);
-  if (clean) std::filesystem::remove(given.path);
+  const base::Result<files::Stored> stored = files::take_cleaned(shelf_, given.path);
   if (!stored) return Error{stored.error().kind, stored.error().message, "anh"};
   return database_.write([&](db::Connection& c) -> base::Result<std::string> {
     c.run(sql::add_picture, actor.tenant, id, stored->sha256, alternative, files::media_type(type));

@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "features/events/store_sql.h"
+#include "files/keeping.h"
 #include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
@@ -192,9 +193,7 @@ base::Result<bool> Service::add_files(const base::Actor& actor, std::string_view
   std::vector<File> kept;
   for (const NewFile& file : given) {
     const std::string name = base::first_bytes(vietnamese::one_line(file.name), 255);
-    const std::optional<std::string> clean = files::cleaned_picture(file.path);
-    const base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
-    if (clean) std::filesystem::remove(file.path);
+    const base::Result<files::Stored> stored = files::take_cleaned(shelf_, file.path);
     if (!stored) return Error{stored.error().kind, name + ": " + stored.error().message, "tep"};
     kept.push_back({stored->sha256, name.empty() ? "tep" : name, std::string(files::media_type(stored->type)),
                     static_cast<std::int64_t>(stored->bytes)});

@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "base/utf8.h"
 #include "features/evidence/store_sql.h"
+#include "files/keeping.h"
 #include "vietnamese/text.h"
 
 namespace evidence {
@@ -165,13 +166,10 @@ base::Result<std::vector<File>> Service::kept_files(Report& report) {
   if (report.files.size() > most_files)
     return Error{ErrorKind::invalid, "Mỗi lần báo cáo gửi được tối đa 20 tệp.", "tep"};
   for (NewFile& file : report.files) {
-    // A picture is cleaned before it is kept: what the camera wrote never reaches the shelf.
-    std::optional<std::string> clean;
     if (!report.keeps_place && files::type_of_file(file.path) == files::Type::heif)
       return not_cleaned(file_name(file.name));
-    if (!report.keeps_place) clean = files::cleaned_picture(file.path);
-    base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
-    if (clean) std::filesystem::remove(file.path);
+    base::Result<files::Stored> stored =
+        report.keeps_place ? shelf_.take(file.path) : files::take_cleaned(shelf_, file.path);
     if (!stored) return Error{stored.error().kind, file_name(file.name) + ": " + stored.error().message, "tep"};
     kept.push_back({stored->sha256, file_name(file.name), std::string(files::media_type(stored->type)),
                     static_cast<std::int64_t>(stored->bytes), report.keeps_place});

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "documents/write/official_paper.h"
 #include "features/initiatives/store_sql.h"
+#include "files/keeping.h"
 #include "vietnamese/form_text.h"
 #include "vietnamese/text.h"
 
@@ -129,9 +130,7 @@ base::Result<std::vector<File>> Service::kept(std::vector<NewFile> given) {
   if (given.size() > most_files) return wrong("Mỗi sáng kiến có tối đa 20 tệp.", "tep");
   for (const NewFile& file : given) {
     const std::string name = base::first_bytes(vietnamese::one_line(file.name), 255);
-    const std::optional<std::string> clean = files::cleaned_picture(file.path);
-    const base::Result<files::Stored> stored = clean ? shelf_.put(*clean) : shelf_.take(file.path);
-    if (clean) std::filesystem::remove(file.path);
+    const base::Result<files::Stored> stored = files::take_cleaned(shelf_, file.path);
     if (!stored) return Error{stored.error().kind, name + ": " + stored.error().message, "tep"};
     all.push_back({stored->sha256, name.empty() ? "tep" : name, std::string(files::media_type(stored->type)),
                    static_cast<std::int64_t>(stored->bytes)});
